@@ -1,0 +1,1 @@
+"""In and out: backup, restore, export and erase."""

@@ -1,0 +1,1 @@
+"""The browser's door: settings, URLs, ASGI, base templates and the security headers."""
