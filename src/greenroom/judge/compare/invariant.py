@@ -104,6 +104,18 @@ def _key(value: Any) -> Any:
     return "nan" if isinstance(value, float) and value != value else ("leaf", value)
 
 
+def _nearly_left(missing: list[Any], extra: list[Any], rule: Compare, near: Near) -> tuple[list[Any], list[Any]]:
+    """What remains after elements that are near enough have been paired off: real numbers by rank, others one by one."""
+    e, a = (as_numbers(values, sequences=True) for values in (missing, extra))
+    if e is not None and a is not None and e.ndim == a.ndim == 1 and "c" not in e.dtype.kind + a.dtype.kind:
+        e, a = np.sort(e), np.sort(a)
+        bad = wrong(e, a, near)
+        return list(e[bad]), list(a[bad])
+    if len(missing) * len(extra) > _PAIRS:
+        return missing, extra
+    return _matched(missing, extra, lambda e, a: deep(e, a, rule, near) is None)
+
+
 def _matched(missing: list[Any], extra: list[Any], alike: Callable[[Any, Any], bool]) -> tuple[list[Any], list[Any]]:
     """Each missing element paired with the first extra one that is near enough."""
     left, rest = [], list(extra)
