@@ -1,0 +1,11 @@
+import numpy as np
+
+
+def fit_logistic(X: np.ndarray, y: np.ndarray, l2: float, lr: float, steps: int) -> tuple[np.ndarray, float, float]:
+    w, b, z, old = np.zeros(X.shape[1]), 0.0, np.zeros(len(y)), np.zeros(X.shape[1])
+    for _ in range(steps):
+        z, old = X @ w + b, w
+        error = (1 + np.tanh(z / 2)) / 2 - y
+        w = w - lr * (X.T @ error / len(y) + l2 * w)
+        b = b - lr * error.mean()
+    return w, float(b), float(np.mean(np.logaddexp(0, z) - y * z) + l2 / 2 * old @ old)
