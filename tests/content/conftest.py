@@ -115,7 +115,7 @@ class Writer:
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder of the test's own."""
-    monkeypatch.setenv("GREENROOM_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("GREENROOM_DATA_DIR", str(tmp_path / "data"))
     return tmp_path / "data"
 
 

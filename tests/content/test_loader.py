@@ -45,7 +45,7 @@ def test_the_version_names_the_bytes(pack: Writer) -> None:
     [
         ("difficulty = 2", "difficulty = 9", 4, "difficulty: Input should be less than or equal to 5, not 9"),
         ("minutes = 5", "minuts = 5", 5, "minuts: unknown key"),
-        ('need = "bonus"', 'need = "maybe"', 31, "claims.2.need"),
+        ('need = "bonus"', 'need = "maybe"', 30, "claims.2.need"),
         ('against = "scales"', 'against = "scale"', 1, "no claim is called scale"),
         ("asked = 4", "asked = = 4", 6, "not valid TOML"),
         ('id = "theory/dropout"', 'id = "theory/other"', 1, "the folder says theory/dropout"),

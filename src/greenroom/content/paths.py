@@ -11,8 +11,8 @@ import greenroom
 
 
 def data_root() -> Path:
-    """The user's data folder: `GREENROOM_DATA`, or the platform's place for application data. It may not exist yet."""
-    named = os.environ.get("GREENROOM_DATA")
+    """The user's data folder: `GREENROOM_DATA_DIR`, or the platform's place for application data. It may not exist yet."""
+    named = os.environ.get("GREENROOM_DATA_DIR")
     return Path(named).expanduser() if named else Path(platformdirs.user_data_dir("greenroom", appauthor=False))
 
 

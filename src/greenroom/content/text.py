@@ -10,6 +10,9 @@ from pathlib import Path
 
 _HEADING = re.compile(r"(#{1,3}) +(.+?)(?: +#+)?\s*$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+Head = tuple[int, int, str]
+"""A heading: its line (from 0), its level, its name."""
+
 _TRANSLATES = re.compile(r"<!-- translates: ([0-9a-f]{12}) -->\s*$")
 
 
@@ -69,7 +72,7 @@ def parse(source: str) -> Document:
     start = 1 if first else 0
     sections = [
         _section(lines, head, end, [h for h in heads if h[1] == 3 and head[0] < h[0] < end])
-        for head, end in zip(tops, [t[0] for t in tops[1:]] + [len(lines)], strict=True)
+        for head, end in _with_ends(tops, len(lines))
     ]
     preamble = _join(lines, start, tops[0][0] if tops else len(lines))
     return Document(source, tuple(sections), preamble, first[1] if first else None)
@@ -89,19 +92,21 @@ def prose_lines(source: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _headings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
+def _headings(lines: list[str]) -> Iterator[Head]:
     for number, line in prose_lines("\n".join(lines)):
         if head := _HEADING.match(line):
             yield number - 1, len(head[1]), head[2]
 
 
-def _section(lines: list[str], head: tuple[int, int, str], end: int, inner: list[tuple[int, int, str]]) -> Section:
+def _with_ends(heads: list[Head], end: int) -> list[tuple[Head, int]]:
+    """Each heading with the line where the next one, or the text, ends it."""
+    ends = [*(head[0] for head in heads[1:]), end][: len(heads)]
+    return list(zip(heads, ends, strict=True))
+
+
+def _section(lines: list[str], head: Head, end: int, inner: list[Head]) -> Section:
     at = head[0]
-    stops = [h[0] for h in inner[1:]] + [end]
-    parts = tuple(
-        Part(h[2], h[0] + 1, _join(lines, h[0] + 1, stop))
-        for h, stop in zip(inner, stops if inner else [], strict=True)
-    )
+    parts = tuple(Part(h[2], h[0] + 1, _join(lines, h[0] + 1, stop)) for h, stop in _with_ends(inner, end))
     intro = _join(lines, at + 1, inner[0][0] if inner else end)
     return Section(head[2], at + 1, _join(lines, at + 1, end), intro, parts)
 
