@@ -11,7 +11,7 @@ Everything that crosses is copied through `greenroom.judge.wire`; nothing here e
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Literal, Protocol, Self
 
@@ -64,7 +64,7 @@ class RunResult:
     outcomes: tuple[tuple[Outcome, ...], ...] = ()
     stop: Stop = "ok"
     message: str = ""
-    usage: Usage = Usage()
+    usage: Usage = field(default_factory=Usage)
     cpu_s: tuple[float, ...] = ()
 
 
