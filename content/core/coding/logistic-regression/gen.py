@@ -11,6 +11,7 @@ def case(tier: str, seed: int) -> tuple[np.ndarray, np.ndarray, float, float, in
     n, d = int(rng.integers(2, 12)), int(rng.integers(1, 5))
     X, y = rng.normal(1.0, 2.0, (n, d)), rng.integers(0, 2, n)
     if tier == "small":
+        X = X * (1000 if rng.random() < 0.3 else 1)
         return X, y, float(rng.choice([0.0, 0.3, 2.0])), float(rng.uniform(0.05, 0.4)), int(rng.integers(2, 9))
     return _edge(rng, seed % 5, X, y)
 

@@ -17,7 +17,10 @@ def case(tier: str, seed: int) -> Case:
         return _make(rng, 400, 16, 32, 6, 0.1, 25, 0.3)
     n, d, h, c = (int(k) for k in rng.integers(2, 7, 4))
     if tier == "small":
-        return _make(rng, n, d, h, c, float(rng.uniform(0.05, 0.3)), int(rng.integers(2, 6)))
+        X, y, (W1, b1, W2, b2), lr, steps = _make(rng, n, d, h, c, float(rng.uniform(0.05, 0.3)), int(rng.integers(2, 6)))
+        X[0] *= rng.random() < 0.6
+        b2[0] += 1000 * (rng.random() < 0.4)
+        return X, y, (W1, b1 * bool(X[0].any()), W2, b2), lr, steps
     return _edge(rng, seed % 5, n, d, h, c)
 
 
