@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
+from tests.serving import Server, serve
 
 from greenroom.record import services
 from greenroom.record.models import Attempt, Candidate, Erasure, Event
@@ -21,6 +23,13 @@ def ada(db: None) -> Candidate:
 def bo(db: None) -> Candidate:
     """Another candidate on the same server."""
     return services.candidate_of(user=get_user_model().objects.create_user("bo", password="a long pass phrase"))
+
+
+@pytest.fixture
+def server(transactional_db: None, tmp_path: Path) -> Iterator[Server]:
+    """A running solo server on the test's database."""
+    with serve(tmp_path / "home") as running:
+        yield running
 
 
 @pytest.fixture(autouse=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
@@ -23,11 +23,11 @@ def solo_candidate() -> Candidate:
     found = Candidate.objects.select_related("user").filter(user__username=SOLO).first()
     if found:
         return found
-    user, _ = get_user_model().objects.get_or_create(username=SOLO)
+    user, _ = User.objects.get_or_create(username=SOLO)
     return candidate_of(user=user)
 
 
-def candidate_of(*, user: AbstractBaseUser | AnonymousUser) -> Candidate:
+def candidate_of(*, user: User) -> Candidate:
     """The user's profile, made on the first call."""
     return Candidate.objects.select_related("user").get_or_create(user=user)[0]
 
@@ -97,7 +97,10 @@ def append_event(*, candidate: Candidate, stream: str, kind: str, payload: dict[
 
     Raises:
         PermissionError: the stream is another candidate's.
+        ValueError: the kind is not a plain word.
     """
+    if not re.fullmatch(r"[a-z][a-z0-9-]{0,39}", kind):
+        raise ValueError(f"the kind of an event is a plain word, not {kind!r}")
     with transaction.atomic(), in_order(stream):
         if not may_read(candidate=candidate, stream=stream):
             raise PermissionError(f"stream {stream} is another candidate's")

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import cast
 
 from django.core.asgi import get_asgi_application
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
+from greenroom.web.config import config
 from greenroom.web.security import StaticHeaders
 
 STATIC = Path(__file__).parent / "static"
+
+
+@asynccontextmanager
+async def _workers(app: Starlette) -> AsyncIterator[None]:
+    from greenroom.jobs.pool import Pool  # its models need the apps that get_asgi_application loads
+
+    pool = Pool(config().job_threads)
+    pool.start()
+    yield
+    pool.stop()
 
 
 def build() -> Starlette:
@@ -20,7 +35,7 @@ def build() -> Starlette:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenroom.web.settings")
     django = get_asgi_application()
     static = StaticHeaders(StaticFiles(directory=STATIC, check_dir=False))
-    return Starlette(routes=[Mount("/static", static), Mount("/", django)])
+    return Starlette(routes=[Mount("/static", static), Mount("/", cast("ASGIApp", django))], lifespan=_workers)
 
 
 application = build()

@@ -91,7 +91,8 @@ if CONFIG.https:
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
-TASKS = {"default": {"BACKEND": CONFIG.tasks_backend or "django_tasks.backends.immediate.ImmediateBackend"}}
+if CONFIG.tasks_backend:
+    TASKS = {"default": {"BACKEND": CONFIG.tasks_backend}}
 
 LOGGING = {
     "version": 1,

@@ -13,7 +13,7 @@ urlpatterns = [
     path("language", views.set_language, name="set-language"),
     path("login", auth.LoginView.as_view(template_name="web/login.html"), name="login"),
     path("logout", auth.LogoutView.as_view(), name="logout"),
-    path("live/<str:name>", stream, name="live"),
+    path("live/<path:name>", stream, name="live"),
     path("", include("greenroom.rooms.today.urls")),
     path("shelf/", include("greenroom.rooms.shelf.urls")),
     path("coding/", include("greenroom.rooms.coding.urls")),

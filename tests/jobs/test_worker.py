@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.test import override_settings
+
+from greenroom.jobs import ledger, registry, services
+from greenroom.jobs.models import Job
+from greenroom.jobs.pool import Pool, reap_and_ring
+from greenroom.jobs.registry import Effect, Lease
+from greenroom.jobs.worker import Worker
+from greenroom.record.models import Candidate
+from greenroom.record.services import append_event
+from tests.jobs.conftest import Register
+
+PATIENCE = 30.0
+"""Seconds after which something that should happen at once is taken for never."""
+
+
+def _judged(lease: Lease) -> Effect:
+    candidate = Candidate.objects.get(pk=lease.candidate_id)
+    return lambda: append_event(candidate=candidate, stream="s", kind="judged", payload=lease.payload) and None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_does_a_job_and_writes_its_effect(register: Register, ada: Candidate) -> None:
+    register("judge", _judged)
+    job = services.enqueue(kind="judge", payload={"n": 7}, candidate=ada)
+    worker = Worker()
+    assert worker.run_once()
+    assert not worker.run_once()
+    job.refresh_from_db()
+    assert (job.state, [e.payload for e in ada.events.all()]) == (Job.State.DONE, [{"n": 7}])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_error_queues_the_job_again_and_keeps_the_message(register: Register) -> None:
+    def broken(lease: Lease) -> None:
+        raise ZeroDivisionError("by n")
+
+    register("judge", broken)
+    job = services.enqueue(kind="judge", payload={})
+    Worker().run_once()
+    job.refresh_from_db()
+    assert (job.state, job.error) == (Job.State.QUEUED, "ZeroDivisionError: by n")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_lost_its_lease_writes_nothing(register: Register, ada: Candidate) -> None:
+    def overtaken(lease: Lease) -> Effect:
+        Job.objects.update(worker="another", attempt=2)
+        return _judged(lease)
+
+    register("judge", overtaken)
+    services.enqueue(kind="judge", payload={}, candidate=ada)
+    Worker().run_once()
+    assert not ada.events.exists()
+    assert Job.objects.get().state == Job.State.LEASED
+
+
+@pytest.mark.django_db(transaction=True)
+def test_long_work_keeps_its_lease(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger, "LEASE", timedelta(seconds=0.2))
+    pause = threading.Event()
+
+    def long(lease: Lease) -> None:
+        first = Job.objects.get(pk=lease.id).until
+        for _ in range(int(PATIENCE / 0.05)):
+            if Job.objects.filter(pk=lease.id, until__gt=first).exists():
+                return
+            pause.wait(0.05)
+        raise TimeoutError("no heartbeat came")
+
+    register("long", long)
+    job = services.enqueue(kind="long", payload={})
+    Worker().run_once()
+    job.refresh_from_db()
+    assert job.state == Job.State.DONE
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_pool_starts_at_the_ring_and_a_reaped_job_rings(register: Register, ada: Candidate) -> None:
+    done = threading.Semaphore(0)
+
+    def work(lease: Lease) -> Effect:
+        return done.release
+
+    register("work", work)
+    lost = services.enqueue(kind="work", payload={})
+    Job.objects.update(state="leased", worker="dead", attempt=1, until="2020-01-01T00:00Z")
+    pool = Pool(2)
+    pool.start()
+    try:
+        services.enqueue(kind="work", payload={})
+        for _ in range(2):
+            assert done.acquire(timeout=PATIENCE)
+    finally:
+        pool.stop()
+    lost.refresh_from_db()
+    assert lost.attempt == 2
+    assert set(Job.objects.values_list("state", flat=True)) == {"done"}
+
+
+@pytest.mark.django_db(transaction=True)
+@override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}})
+def test_the_engine_behind_django_tasks_delivers_the_job(register: Register, ada: Candidate) -> None:
+    register("judge", _judged)
+    job = services.enqueue(kind="judge", payload={"n": 1}, candidate=ada)
+    job.refresh_from_db()
+    assert job.state == Job.State.DONE
+    assert not reap_and_ring()
+
+
+@pytest.mark.django_db
+def test_a_kind_has_one_handler(register: Register) -> None:
+    register("judge", lambda lease: None)
+    with pytest.raises(ValueError, match="already"):
+        register("judge", lambda lease: None)
+    assert "judge" in registry.kinds()
