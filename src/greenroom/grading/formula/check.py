@@ -1,30 +1,35 @@
 """Are two formulas the same function on the declared domain? Three verdicts, and an honest fourth for unreadable input.
 
 First an identity test over a prime field, which is exact for rational functions up to probability 10⁻¹⁵; otherwise seeded
-points on the domain, floats first, every decision confirmed with 50 digits.
+points on the domain, spread so that every variable visits all of its range, decided with hundreds of digits.
 """
 
 from __future__ import annotations
 
 import hashlib
+import math
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+import mpmath
+import numpy as np
 
 from . import evaluate
 from .evaluate import NotRationalError, UnusableError, in_digits, in_field, in_floats
 from .parse import FormulaError, parse
-from .tree import Node, show, variables
+from .tree import Apply, Binary, Node, Number, show, variables, walk
 
 Domain = Mapping[str, tuple[float, float]]
 
-POINTS = 6
-TRIES = 40
-AGREE = 1e-30
-DIFFER = 1e-12
-"""Relative gaps at 50 digits: below AGREE two values are one, above DIFFER they are two; between, 150 digits decide whether the
-gap is real or the remains of a cancellation."""
+CAREFUL = 6
+"""Points compared with FEW digits; half as many are compared with MANY where values may be steep."""
+QUICK = 12
+"""Further points where floats that agree are believed."""
+FEW, MANY = 60, 420
+"""Digits for formulas of plain powers, roots and logarithms, and for those with exponentials: exp(400) hides a 1 in its 174th."""
+STEEP = frozenset({"exp", "sigmoid", "tanh", "sinh", "cosh"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,52 +80,62 @@ def _by_identity(a: Node, b: Node, names: list[str], rng: random.Random) -> Lite
 def _by_sampling(
     a: Node, b: Node, names: list[str], domain: Domain, rng: random.Random
 ) -> Literal["equal", "different", "unsure"]:
-    agreed = one_sided = 0
-    for _ in range(TRIES):
-        at = {n: _draw(rng, *domain.get(n, (-3.0, 3.0))) for n in names}
-        first, second = _usable(a, at), _usable(b, at)
-        if first is None or second is None:
-            one_sided += first is not second
-            continue
-        if agreed and _near(first, second) and agreed < POINTS - 3:
-            agreed += 1  # floats agree again; only some points are worth 50 digits
-            continue
-        verdict = _confirm(a, b, at)
-        if verdict == "different":
-            return "different"
-        agreed += verdict == "equal"
-        if agreed >= POINTS:
-            return "equal" if one_sided <= agreed else "unsure"
-    return "equal" if agreed >= 3 and not one_sided else "unsure"
+    quick = list(_points(names, domain, QUICK, rng))
+    columns = {n: np.array([at[n] for at in quick], dtype=complex) for n in names}
+    first, second = in_floats(a, columns, QUICK), in_floats(b, columns, QUICK)
+    one_sided = int((np.isnan(first) ^ np.isnan(second)).sum())
+    far = np.abs(first - second) > 1e-9 * np.maximum(np.abs(first), np.abs(second))
+    if any(_confirm(a, b, quick[index], FEW) == "different" for index in np.flatnonzero(far)):
+        return "different"
+    agreed = 0
+    for digits, count in ((FEW, CAREFUL), (MANY, CAREFUL // 2 if _steep(a) or _steep(b) else 0)):
+        for at in _points(names, domain, count, rng):
+            verdict = _confirm(a, b, at, digits)
+            if verdict == "different":
+                return "different"
+            agreed += verdict == "equal"
+    return "equal" if agreed >= CAREFUL // 2 and one_sided < QUICK // 4 else "unsure"
 
 
-def _draw(rng: random.Random, low: float, high: float) -> float:
-    return low + (high - low) * rng.uniform(0.02, 0.98)
+def _points(names: list[str], domain: Domain, count: int, rng: random.Random) -> Iterator[dict[str, float]]:
+    """A Latin hypercube: every variable visits every one of `count` equal strata of its range once."""
+    strata = {n: rng.sample(range(count), count) for n in names}
+    for index in range(count):
+        point = {}
+        for name in names:
+            low, high = domain.get(name, (-3.0, 3.0))
+            point[name] = low + (high - low) * (strata[name][index] + rng.uniform(0.05, 0.95)) / count
+        yield point
 
 
-def _usable(node: Node, at: Mapping[str, float]) -> complex | None:
+def _confirm(a: Node, b: Node, at: Mapping[str, float], digits: int) -> Literal["equal", "different", "unsure"]:
+    """Values that agree to all but the last sixth of the digits are one. A gap in the middle may be the remains of a cancellation:
+    twice the digits tell."""
     try:
-        return in_floats(node, at)
-    except UnusableError:
-        return None
-
-
-def _near(x: complex, y: complex) -> bool:
-    return abs(x - y) <= 1e-9 * max(abs(x), abs(y), 1e-300)
-
-
-def _confirm(a: Node, b: Node, at: Mapping[str, float]) -> Literal["equal", "different", "unsure"]:
-    try:
-        gap = _gap(a, b, at, evaluate.DIGITS)
-        if AGREE < gap <= DIFFER:
-            gap = _gap(a, b, at, 3 * evaluate.DIGITS)
+        gap = _gap(a, b, at, digits)
+        if -digits * 5 // 6 < gap <= -digits // 2:
+            gap = _gap(a, b, at, 2 * digits)
     except UnusableError:
         return "unsure"
-    return "equal" if gap <= AGREE else "different"
+    return "equal" if gap <= -digits * 5 // 6 else "different"
+
+
+def _steep(node: Node) -> bool:
+    """Whether values may be so large or so flat that differences hide far behind the point."""
+    for part in walk(node):
+        match part:
+            case Apply(function, _) if function in STEEP:
+                return True
+            case Binary("^", _, exponent) if not (isinstance(exponent, Number) and abs(exponent.value) <= 4):
+                return True
+    return False
 
 
 def _gap(a: Node, b: Node, at: Mapping[str, float], digits: int) -> float:
-    """Relative difference of the two values; both nearly zero counts as none."""
-    x, y = in_digits(a, at, digits), in_digits(b, at, digits)
-    scale = max(abs(x), abs(y))
-    return 0.0 if scale < AGREE else float(abs(x - y) / scale)
+    """Decimal exponent of the relative difference of the two values; both nearly zero counts as none."""
+    with mpmath.workdps(digits):
+        x, y = in_digits(a, at, digits), in_digits(b, at, digits)
+        scale = max(abs(x), abs(y))
+        if x == y or scale < mpmath.mpf(10) ** -digits:
+            return -math.inf
+        return float(mpmath.log10(abs(x - y) / scale))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import cmath
 import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import mpmath
+import numpy as np
+from numpy.typing import NDArray
 
 from .tree import Apply, Binary, Negate, Node, Number, Symbol
 
@@ -17,6 +18,12 @@ DIGITS = 50
 MAX_LOG = 1e5
 """Largest |log| of a power or exponential worked out; beyond it a point is unusable, not slow."""
 MAX_ANGLE = 1e12
+REAL = 1e-9
+"""A number whose imaginary part is smaller than this, relatively, is taken to be real."""
+
+
+Complexes = NDArray[np.complex128]
+Floats = NDArray[np.float64]
 
 
 class NotRationalError(ValueError):
@@ -68,22 +75,77 @@ def _small_integer(node: Node) -> int:
     raise NotRationalError("exponent")
 
 
-def in_floats(node: Node, at: Mapping[str, float]) -> complex:
-    """The value in complex floats; raises UnusableError where there is none."""
-    try:
-        value = _walk(node, at, _FLOAT)
-    except (ArithmeticError, ValueError, OverflowError) as error:
-        raise UnusableError(str(error)) from error
-    if cmath.isnan(value) or cmath.isinf(value):
-        raise UnusableError("not finite")
-    return complex(value)
+def in_floats(node: Node, at: Mapping[str, Complexes], count: int) -> Complexes:
+    """The values at `count` points at once, in complex floats; NaN where the formula has no usable value."""
+    with np.errstate(all="ignore"):
+        values = np.broadcast_to(_quick(node, at), (count,)).copy()
+    values[~np.isfinite(values)] = np.nan
+    return values
+
+
+def _quick(node: Node, at: Mapping[str, Complexes]) -> Complexes:
+    match node:
+        case Number(value):
+            return np.asarray(complex(value))
+        case Symbol(name) if name in at:
+            return at[name]
+        case Symbol(name):
+            return np.asarray(complex({"pi": math.pi, "e": math.e}[name]))
+        case Negate(operand):
+            return 0 - _quick(operand, at)
+        case Binary(operator, left, right):
+            return np.asarray(_QUICK_OPERATORS[operator](_quick(left, at), _quick(right, at)))
+        case Apply("log", (x, base)):
+            return np.asarray(_QUICK["log"](_quick(x, at)) / _QUICK["log"](_quick(base, at)))
+        case Apply(name, arguments):
+            return np.asarray(_QUICK[name](*(_quick(a, at) for a in arguments)) + 0j)
+
+
+def _quick_power(a: Complexes, b: Complexes) -> Complexes:
+    if b.ndim == 0 and abs(b) <= 64 and b == int(b.real):
+        return np.asarray(a ** int(b.real))
+    return np.where(b == 0, 1, np.where(a == 0, np.where(b.real > 0, 0, np.nan), np.exp(b * _quick_log(a))))
+
+
+def _quick_log(x: Complexes) -> Complexes:
+    # -0.0j lies on the other side of the branch cut: √(−1) must be i whatever the sign of zero
+    return np.log(np.where(x == 0, np.nan, x.real + 1j * np.where(x.imag == 0, 0.0, x.imag)))
+
+
+def _real_part(x: Complexes) -> Floats:
+    return np.where(np.abs(x.imag) > REAL * (1 + np.abs(x.real)), np.nan, x.real)
+
+
+_QUICK_OPERATORS: dict[str, Callable[[Complexes, Complexes], Complexes]] = {
+    "+": np.add,
+    "-": np.subtract,
+    "*": np.multiply,
+    "/": np.divide,
+    "^": _quick_power,
+}
+_QUICK: dict[str, Callable[..., Any]] = {
+    **{name: getattr(np, name) for name in ("exp", "sin", "cos", "tan", "sinh", "cosh", "tanh")},
+    "asin": np.arcsin,
+    "acos": np.arccos,
+    "atan": np.arctan,
+    "log": _quick_log,
+    "sqrt": lambda x: np.sqrt(x.real + 1j * np.where(x.imag == 0, 0.0, x.imag)),
+    "sigmoid": lambda x: 1 / (1 + np.exp(-x)),
+    "abs": lambda x: np.abs(_real_part(x)),
+    "sign": lambda x: np.sign(_real_part(x)),
+    "relu": lambda x: np.maximum(_real_part(x), 0),
+    "floor": lambda x: np.floor(_real_part(x)),
+    "ceil": lambda x: np.ceil(_real_part(x)),
+    "max": lambda *xs: np.max(np.broadcast_arrays(*map(_real_part, xs)), axis=0),
+    "min": lambda *xs: np.min(np.broadcast_arrays(*map(_real_part, xs)), axis=0),
+}
 
 
 def in_digits(node: Node, at: Mapping[str, float], digits: int = DIGITS) -> Any:
     """The value with `digits` decimal digits (an mpmath complex); raises UnusableError where there is none."""
     with mpmath.workdps(digits):
         try:
-            value = mpmath.mpc(_walk(node, {k: mpmath.mpf(v) for k, v in at.items()}, _DIGITS))
+            value = mpmath.mpc(_walk(node, {k: mpmath.mpf(v) for k, v in at.items()}))
         except (ArithmeticError, ValueError, OverflowError) as error:
             raise UnusableError(str(error)) from error
         if not mpmath.isfinite(value):
@@ -91,36 +153,25 @@ def in_digits(node: Node, at: Mapping[str, float], digits: int = DIGITS) -> Any:
         return value
 
 
-class _Arithmetic:
-    """One set of elementary functions; both instances share the walk and the guards."""
-
-    def __init__(self, lib: Any, number: Callable[[Any], Any], pi: Callable[[], Any], e: Callable[[], Any]) -> None:
-        self.lib, self.number, self.pi, self.e = lib, number, pi, e
-
-
-_FLOAT = _Arithmetic(cmath, lambda f: complex(f), lambda: complex(math.pi), lambda: complex(math.e))
-_DIGITS = _Arithmetic(mpmath, lambda f: mpmath.mpf(f.numerator) / f.denominator, lambda: +mpmath.pi, lambda: +mpmath.e)
-
-
-def _walk(node: Node, at: Mapping[str, Any], ar: _Arithmetic) -> Any:
+def _walk(node: Node, at: Mapping[str, Any]) -> Any:
     match node:
         case Number(value):
-            return ar.number(value)
+            return mpmath.mpf(value.numerator) / value.denominator
         case Symbol("pi") if "pi" not in at:
-            return ar.pi()
+            return +mpmath.pi
         case Symbol("e") if "e" not in at:
-            return ar.e()
+            return +mpmath.e
         case Symbol(name):
             return at[name]
         case Negate(operand):
-            return 0 - _walk(operand, at, ar)
+            return 0 - _walk(operand, at)
         case Binary(operator, left, right):
-            return _binary(operator, _walk(left, at, ar), _walk(right, at, ar), ar)
+            return _binary(operator, _walk(left, at), _walk(right, at))
         case Apply(function, arguments):
-            return _apply(function, [_walk(a, at, ar) for a in arguments], ar)
+            return _apply(function, [_walk(a, at) for a in arguments])
 
 
-def _binary(operator: str, a: Any, b: Any, ar: _Arithmetic) -> Any:
+def _binary(operator: str, a: Any, b: Any) -> Any:
     if operator == "+":
         return a + b
     if operator == "-":
@@ -131,71 +182,63 @@ def _binary(operator: str, a: Any, b: Any, ar: _Arithmetic) -> Any:
         if b == 0:
             raise UnusableError("division by zero")
         return a / b
-    return _power(a, b, ar)
+    return _power(a, b)
 
 
-def _power(a: Any, b: Any, ar: _Arithmetic) -> Any:
+def _power(a: Any, b: Any) -> Any:
     if b == 0:
-        return ar.number(_ONE)
+        return mpmath.mpf(1)
     if a == 0:
         if b.real <= 0:
             raise UnusableError("zero to a negative power")
         return a
     if b.imag == 0 and b.real == int(b.real) and abs(b.real) <= 64:
         return a ** int(b.real)
-    return _exp(b * _log(a, ar), ar)
+    return _exp(b * _log(a))
 
 
-def _exp(x: Any, ar: _Arithmetic) -> Any:
+def _exp(x: Any) -> Any:
     if abs(x) > MAX_LOG:
         raise UnusableError("too large")
-    return ar.lib.exp(x)
+    return mpmath.exp(x)
 
 
-def _log(x: Any, ar: _Arithmetic) -> Any:
+def _log(x: Any) -> Any:
     if x == 0:
         raise UnusableError("logarithm of zero")
     # -0.0j lies on the other side of the branch cut: √(−1) must be i whatever the sign of zero
-    return ar.lib.log(x.real if x.imag == 0 and x.real > 0 else x if x.imag != 0 else x.real + 0j)
+    return mpmath.log(x.real if x.imag == 0 and x.real > 0 else x if x.imag != 0 else x.real + 0j)
 
 
 def _real(x: Any) -> Any:
-    if abs(x.imag) > 1e-9 * (1 + abs(x.real)):
+    if abs(x.imag) > REAL * (1 + abs(x.real)):
         raise UnusableError("complex where a real number is meant")
     return x.real
 
 
-def _apply(name: str, xs: list[Any], ar: _Arithmetic) -> Any:
+def _apply(name: str, xs: list[Any]) -> Any:
     x = xs[0]
     if name == "exp":
-        return _exp(x, ar)
+        return _exp(x)
     if name == "log":
-        return _log(x, ar) if len(xs) == 1 else _binary("/", _log(x, ar), _log(xs[1], ar), ar)
+        return _log(x) if len(xs) == 1 else _binary("/", _log(x), _log(xs[1]))
     if name == "sqrt":
-        return x if x == 0 else _exp(_log(x, ar) / 2, ar)
+        return x if x == 0 else _exp(_log(x) / 2)
     if name == "sigmoid":
-        return 1 / (1 + _exp(0 - x, ar))
+        return 1 / (1 + _exp(0 - x))
     if name in ("abs", "sign", "max", "min", "relu", "floor", "ceil"):
-        return _on_reals(name, [_real(v) for v in xs], ar)
+        return _on_reals(name, [_real(v) for v in xs])
     if abs(x) > (MAX_ANGLE if name in ("sin", "cos", "tan") else MAX_LOG):
         raise UnusableError("too large")
-    return getattr(ar.lib, name)(x)
+    return getattr(mpmath, name)(x)
 
 
-def _on_reals(name: str, xs: list[Any], ar: _Arithmetic) -> Any:
+def _on_reals(name: str, xs: list[Any]) -> Any:
     x = xs[0]
     if name in ("floor", "ceil"):
         if abs(x) > MAX_ANGLE:
             raise UnusableError("too large")
-        return ar.number(_Whole(int(mpmath.floor(x) if name == "floor" else mpmath.ceil(x))))
+        return mpmath.floor(x) if name == "floor" else mpmath.ceil(x)
     if name == "sign":
-        return ar.number(_Whole((x > 0) - (x < 0)))
-    value = {"abs": abs(x), "max": max(xs), "min": min(xs), "relu": max(x, 0 * x)}[name]
-    return value + 0 * ar.number(_ONE)
-
-
-class _Whole(int):
-    """An int with a Fraction's numerator and denominator, so that both arithmetics take it."""
-
-
-_ONE = _Whole(1)
+        return mpmath.sign(x)
+    return {"abs": abs(x), "max": max(xs), "min": min(xs), "relu": max(x, 0 * x)}[name]
