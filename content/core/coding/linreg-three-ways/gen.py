@@ -32,7 +32,7 @@ def _edge(rng: np.random.Generator, kind: int, X: np.ndarray, y: np.ndarray) -> 
     if kind == 1:
         return np.column_stack([X, np.full(len(y), 2.0)]), y, lr, steps
     if kind == 2:
-        return np.column_stack([X, X[:, 0] * 2]), y, lr, steps
+        return np.column_stack([X, X @ rng.normal(size=X.shape[1]) + 0.7]), y, lr, steps
     if kind == 3:
         wide = rng.normal(size=(3, 5))
         return wide, y[:3], lr, steps
