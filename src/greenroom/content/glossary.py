@@ -14,6 +14,14 @@ from pydantic import AfterValidator, RootModel
 from .models import Model, Slug
 from .tomlfile import read_model
 
+CJK = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{CJK}]+|[^\W{CJK}_]+")
+
+
+def words(text: str) -> list[str]:
+    """The case-folded words of a text; a run of Chinese characters counts as one."""
+    return _WORD.findall(text.casefold())
+
 
 def _compiles(pattern: str) -> str:
     try:
@@ -71,6 +79,11 @@ class Glossary:
             for name in {name.casefold() for name in term.names}:
                 found[name] = (*found.get(name, ()), term)
         return found
+
+    @cached_property
+    def by_words(self) -> Mapping[str, tuple[Term, ...]]:
+        """As `by_name`, with names reduced to words and spaces: `k-means` is found under `k means`."""
+        return {" ".join(words(name)): terms for name, terms in self.by_name.items()}
 
 
 def load_glossary(path: Path) -> Glossary:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -14,9 +14,11 @@ from pydantic import ValidationError
 from . import paths
 from .cache import Entry, ItemCache, key
 from .findings import Finding, PackError, error
+from .glossary import Glossary, load_glossary
 from .items import LoadedItem, stamp, version_of
 from .models import KINDS, Item
 from .pack import PackInfo, Ref, Refs
+from .taxonomy import Taxonomy, load_taxonomy
 from .tomlfile import read_model, read_toml, validation_findings
 
 
@@ -101,7 +103,7 @@ class Library:
     """Several packs as one. An id belongs to the first pack that has it; earlier ids lead to the item of today."""
 
     packs: tuple[Pack, ...]
-    problems: tuple[Finding, ...] = field(default=())
+    problems: tuple[Finding, ...] = ()
 
     @classmethod
     def load(cls, roots: Sequence[Path] | None = None, cache: Path | None = None) -> Library:
@@ -144,6 +146,16 @@ class Library:
 
     def __len__(self) -> int:
         return len(self.items)
+
+    @cached_property
+    def taxonomy(self) -> Taxonomy:
+        """The topics, which belong to the built-in library and hold for all packs. Raises PackError."""
+        return load_taxonomy(paths.library_root() / "taxonomy.toml")
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms, likewise. Raises PackError."""
+        return load_glossary(paths.library_root() / "glossary.toml")
 
     @cached_property
     def version(self) -> str:

@@ -1,0 +1,113 @@
+"""From what a person types to what the full-text index understands.
+
+Chinese is written without spaces, so a run of Chinese characters becomes its overlapping pairs, in the index as in the query; a
+query's pairs form a phrase, which finds exactly the run. That needs no dictionary, loads nothing and knows no wrong segmentation.
+Names of the glossary are widened to all names of their term, whatever the language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .glossary import CJK, Glossary, words
+from .render import CITATION
+
+_IS_CJK = re.compile(rf"[{CJK}]")
+_LONGEST_NAME = 8
+_MARKUP = [
+    (re.compile(r"^ {0,3}(`{3,}|~{3,}).*$", re.MULTILINE), ""),
+    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
+    (CITATION, ""),
+    (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"^#+ +", re.MULTILINE), ""),
+    (re.compile(r"[`*|]|\$\$?"), ""),
+    (re.compile(r"[ \t]*\n\s*"), " "),
+]
+
+
+def plain(markdown: str) -> str:
+    """A text without its markup, on one line."""
+    for pattern, instead in _MARKUP:
+        markdown = pattern.sub(instead, markdown)
+    return markdown.strip()
+
+
+def tokens(text: str) -> Iterator[str]:
+    """Words, and for Chinese the overlapping pairs of characters (a lone character stays alone)."""
+    for word in words(text):
+        yield from _pairs(word)
+
+
+def _pairs(run: str) -> list[str]:
+    if len(run) < 2 or not _IS_CJK.match(run):
+        return [run]
+    return [run[at : at + 2] for at in range(len(run) - 1)]
+
+
+def indexed(text: str) -> str:
+    """A text as it is put into the index."""
+    return " ".join(tokens(text))
+
+
+class Query:
+    """A typed query: groups of alternatives. Each group should be met by one of its names."""
+
+    def __init__(self, typed: str, glossary: Glossary) -> None:
+        self.groups = list(_groups(words(typed), glossary))
+        self.open_end = bool(typed) and not typed[-1].isspace()
+
+    def __bool__(self) -> bool:
+        return bool(self.groups)
+
+    def match(self, joined_by: str = "AND") -> str:
+        """An FTS5 expression. The last word may be unfinished."""
+        last = len(self.groups) - 1
+        groups = (
+            " OR ".join(filter(None, (_phrase(name, self.open_end and at == last) for name in group)))
+            for at, group in enumerate(self.groups)
+        )
+        return f" {joined_by} ".join(f"({group})" for group in groups if group)
+
+    @property
+    def names(self) -> list[str]:
+        """Everything that a hit may contain, for marking it in a snippet."""
+        return [name for group in self.groups for name in group]
+
+
+def _groups(typed: list[str], glossary: Glossary) -> Iterator[tuple[str, ...]]:
+    """Cut the words into glossary names, the longest first, and single words."""
+    at = 0
+    while at < len(typed):
+        for length in range(min(_LONGEST_NAME, len(typed) - at), 0, -1):
+            name = " ".join(typed[at : at + length])
+            terms = glossary.by_words.get(name, ())
+            if terms or length == 1:
+                yield tuple(dict.fromkeys((name, *(other.casefold() for term in terms for other in term.names))))
+                at += length
+                break
+
+
+def _phrase(name: str, open_end: bool) -> str:
+    parts = list(tokens(name))
+    if len(parts) != 1:
+        return f'"{" ".join(parts)}"' if parts else ""
+    word = parts[0]
+    if _IS_CJK.match(word):
+        return f'"{word}"*' if len(word) == 1 else f'"{word}"'
+    return " OR ".join(_unfinished(word)) if open_end else f'"{word}"'
+
+
+def _unfinished(word: str) -> Iterator[str]:
+    """A word that may go on. The index holds stems, so what is typed may also be longer than the stem: clipp → clip."""
+    yield f'"{word}"*'
+    yield from (f'"{word[:length]}"' for length in range(len(word) - 1, max(3, len(word) - 6), -1))
+
+
+def spans(text: str, names: list[str]) -> list[tuple[int, int]]:
+    """Where any of the names stands in a text: (start, end), in order, not overlapping."""
+    wanted = sorted({name for name in names if name}, key=len, reverse=True)
+    if not wanted:
+        return []
+    parts = (re.escape(n) if _IS_CJK.search(n) else rf"\b{re.escape(n)}\w*" for n in wanted)
+    return [found.span() for found in re.finditer("|".join(parts), text, re.IGNORECASE)]
