@@ -71,6 +71,12 @@ def module_name(slug: str) -> str:
     return "solution_" + slug.replace("-", "_")
 
 
+def limits_of(problem: Problem) -> Limits:
+    """A submission's limits as the judge's sessions take them."""
+    given = problem.item.limits
+    return Limits(cpu_s=given.seconds, memory_mb=given.memory_mb, output_kb=given.output_kb)
+
+
 class Author:
     """One sandboxed process with an item's gen.py, its solutions and its check.py. Opens when first used, opens again after
     a limit was passed. Not thread-safe. A context manager."""
@@ -87,10 +93,18 @@ class Author:
 
     def valid(self, args: tuple[Any, ...]) -> bool:
         """Whether gen.py's `valid` accepts the arguments. True where gen.py has no `valid`."""
-        outcome = self._one("gen", Op("call", "valid", args))
-        if outcome.raised:
-            return outcome.raised.type == MISSING
-        return bool(outcome.value)
+        return self.valid_scripts([(Op("call", "valid", args),)])[0]
+
+    def valid_scripts(self, scripts: Sequence[Script]) -> list[bool]:
+        """The same for many scripts in one exchange. Scripts of a class are all allowed: nothing describes them."""
+        if not all(len(script) == 1 for script in scripts):
+            return [True] * len(scripts)
+        asked: list[Script] = [(Op("call", "valid", script[0].args),) for script in scripts]
+        result = self._run("gen", asked)
+        if result.stop != "ok":
+            raise PackFault(f"{self.problem.item.id}: gen.valid ended with {result.stop}: {result.message}")
+        said = [outcomes[0] for outcomes in result.outcomes]
+        return [o.raised.type == MISSING if o.raised else bool(o.value) for o in said]
 
     def sized(self, n: int, seed: int) -> Script:
         """Arguments of size n, for measuring growth."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -45,16 +45,16 @@ def seed_of(submission: int, tier: str, index: int) -> int:
 
 def make_cases(author: Author, submission: int, tiers: Sequence[str] = TIERS) -> tuple[Prepared, ...]:
     """Every test of these tiers with the reference's answer. Raises PackFault when the item's own code fails."""
-    counts: Mapping[str, int] = {**author.problem.item.tiers}
+    counts = {str(tier): count for tier, count in author.problem.item.tiers.items()}
     places = [(tier, seed_of(submission, tier, i)) for tier in tiers for i in range(counts.get(tier, 0))]
     return answer_cases(author, [Case(tier, seed, author.case(tier, seed)) for tier, seed in places])
 
 
-def answer_cases(author: Author, cases: Sequence[Case]) -> tuple[Prepared, ...]:
-    """The same cases with what the reference answers, and how exactly it can know it."""
+def answer_cases(author: Author, cases: Sequence[Case], *, measure: bool = True) -> tuple[Prepared, ...]:
+    """The same cases with what the reference answers and, if we are to `measure` it, how exactly it can know it."""
     answers = author.answer([case.script for case in cases])
     answered = [replace(case, expected=outcomes) for case, outcomes in zip(cases, answers, strict=True)]
-    if author.problem.item.compare.kind not in ("float", "sign", "permutation", "any-order"):
+    if not measure or author.problem.item.compare.kind not in ("float", "sign", "permutation", "any-order"):
         return tuple(Prepared(case) for case in answered)
     return tuple(map(Prepared, answered, _slacks(author, answered)))
 

@@ -67,10 +67,11 @@ def _leaf(value: Any) -> float:
 
 def _simpler_scripts(script: Script) -> Iterator[Script]:
     if len(script) > 1:
-        for start, stop in _chunks(len(script)):
-            yield script[:start] + script[stop:]
+        yield from (
+            script[:start] + script[stop:] for start, stop in _chunks(len(script)) if stop - start < len(script)
+        )
     for at, op in enumerate(script):
-        for args in _simpler_args(op.args):
+        for args in _simpler_args(op.args) if len(script) == 1 else _rounder_args(op.args):
             yield (*script[:at], replace(op, args=args), *script[at + 1 :])
 
 
@@ -81,36 +82,55 @@ def _simpler_args(args: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
             yield (*args[:at], simpler, *args[at + 1 :])
 
 
+def _rounder_args(args: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    """No `valid` guards the steps of a class, so their arguments keep their shapes and only lose digits."""
+    for at, value in enumerate(args):
+        if isinstance(value, float) or (isinstance(value, np.ndarray) and value.dtype.kind == "f"):
+            yield from (
+                (*args[:at], type(value)(r) if isinstance(value, float) else r, *args[at + 1 :])
+                for r in _rounded(value)
+            )
+
+
+def _rounded(value: Any) -> Iterator[Any]:
+    yield from (np.round(value, digits) for digits in (0, 1, 2))
+
+
 def _shorter_together(args: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
-    """Every axis of one length loses the same indices in all the arguments at once, and integers equal to the length follow:
-    features, labels and weights stay in step."""
-    sizes = {size for value in args for size in _sizes(value)}
-    for size in sorted(sizes, reverse=True):
+    """Axes of one length (all of them, or those in one position) lose the same indices in all the arguments at once, and
+    integers equal to the length follow: features, labels and weights stay in step."""
+    places = {place for value in args for place in _places(value)}
+    sizes = {size for _, size in places}
+    whole = [(None, size) for size in sizes if sum(s == size for _, s in places) > 1]
+    for axis, size in sorted([*places, *whole], key=lambda p: (-p[1], -1 if p[0] is None else p[0])):
         for start, stop in _chunks(size):
             keep = [i for i in range(size) if not start <= i < stop]
-            cut = tuple(_cut(v, size, keep) for v in args)
+            cut = tuple(_cut(v, axis, size, keep) for v in args)
             yield cut
             if any(type(v) is int and v == size for v in args):
                 yield tuple(len(keep) if type(v) is int and v == size else v for v in cut)
 
 
-def _sizes(value: Any) -> set[int]:
+def _places(value: Any) -> Iterator[tuple[int | None, int]]:
+    """(axis, length) of an array's or a nested list's axes."""
     if isinstance(value, np.ndarray):
-        return {s for s in value.shape if s}
-    if isinstance(value, list):
-        return {len(value)} | {len(v) for v in value[:1] if isinstance(v, list)} - {0} if value else set()
-    return set()
+        yield from ((axis, size) for axis, size in enumerate(value.shape) if size)
+    elif isinstance(value, list) and value:
+        yield 0, len(value)
+        if isinstance(value[0], list) and value[0]:
+            yield 1, len(value[0])
 
 
-def _cut(value: Any, size: int, keep: list[int]) -> Any:
+def _cut(value: Any, axis: int | None, size: int, keep: list[int]) -> Any:
     if isinstance(value, np.ndarray):
-        for axis, length in enumerate(value.shape):
-            if length == size:
-                value = np.take(value, keep, axis=axis)
+        for at, length in enumerate(value.shape):
+            if length == size and axis in (None, at):
+                value = np.take(value, keep, axis=at)
         return value
     if isinstance(value, list):
-        rows = [value[i] for i in keep] if len(value) == size else value
-        return [_cut(v, size, keep) if isinstance(v, list) else v for v in rows]
+        rows = [value[i] for i in keep] if len(value) == size and axis in (None, 0) else value
+        inner = axis if axis is None else axis - 1
+        return [_cut(v, inner, size, keep) if isinstance(v, list) else v for v in rows]
     return value
 
 

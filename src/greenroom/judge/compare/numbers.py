@@ -73,16 +73,15 @@ def differ(expected: np.ndarray, actual: np.ndarray, near: Near | None) -> Misma
     if not bad.any():
         return None
     index = tuple(int(i) for i in np.argwhere(bad)[0]) if bad.ndim else ()
-    nans = np.isnan(expected) != np.isnan(actual)
+    nan = bool(np.isnan(expected[index])), bool(np.isnan(actual[index]))
     with np.errstate(all="ignore"):
         relative = distance / np.abs(expected)
     differing, total = int(bad.sum()), int(bad.size)
     many = f" ({differing} of {total} values differ)" if total > 1 else ""
     where = f" at {list(index)}" if index else ""
-    cause: Any = "nan" if nans[index] else "value"
-    what = "NaN where it should not be, or missing where it should" if cause == "nan" else "The value is wrong"
+    what = {(True, False): "There should be NaN", (False, True): "There is NaN"}.get(nan, "The value is wrong")
     return Mismatch(
-        cause,
+        "nan" if any(nan) else "value",
         f"{what}{where}{many}.",
         index,
         around(expected, index),
