@@ -14,6 +14,7 @@ from .glossary import CJK, Glossary, words
 from .render import CITATION
 
 _IS_CJK = re.compile(rf"[{CJK}]")
+_RUN = re.compile(rf"[{CJK}]+")
 _LONGEST_NAME = 8
 _MARKUP = [
     (re.compile(r"^ {0,3}(`{3,}|~{3,}).*$", re.MULTILINE), ""),
@@ -46,8 +47,8 @@ def _pairs(run: str) -> list[str]:
 
 
 def indexed(text: str) -> str:
-    """A text as it is put into the index."""
-    return " ".join(tokens(text))
+    """A text as it is put into the index, which cuts all but Chinese into words itself."""
+    return _RUN.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", text)
 
 
 class Query:
