@@ -52,8 +52,8 @@ def describe_raised(raised: Raised) -> str:
 def around(array: np.ndarray, index: tuple[int, ...]) -> str:
     """The elements on either side of `index` along the last axis, as text: `… 0.1, [0.2], 0.3 …`."""
     if array.ndim == 0:
-        return _text(array[()], 1)
-    row = array[index[:-1]]
+        return _text(array.item(), 1)
+    row = array[index[:-1]].tolist()
     at = index[-1]
     first, last = max(0, at - _WINDOW), min(len(row), at + _WINDOW + 1)
     shown = [f"[{_text(row[i], 1)}]" if i == at else _text(row[i], 1) for i in range(first, last)]

@@ -44,7 +44,7 @@ def deep(expected: Any, actual: Any, rule: Compare, near: Near | None, depth: in
 def _numbers(e: np.ndarray, a: np.ndarray, rule: Compare, near: Near | None, *, bare: bool) -> Mismatch | None:
     empty_list = bare and a.size == 0
     wrong_dtype = None if empty_list else dtype_mismatch(e, a, rule)
-    return shape_mismatch(e, a) or wrong_dtype or differ(e, a, near)
+    return shape_mismatch(e, a) or wrong_dtype or (differ(e, a, near) if e.size else None)
 
 
 def _sequences(expected: Any, actual: Any, rule: Compare, near: Near | None, depth: int) -> Mismatch | None:

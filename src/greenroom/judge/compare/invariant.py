@@ -156,11 +156,17 @@ def _flipped(expected: Any, actual: Any, axis: int) -> Any:
     if e is None or a is None or e.shape != a.shape or not a.size or not -e.ndim <= axis < e.ndim:
         return actual
     others = tuple(i for i in range(e.ndim) if i != axis % e.ndim) if e.ndim > 1 else (0,)
-    with np.errstate(all="ignore"):
-        dot = np.sum(e * np.conj(a), axis=others, keepdims=True)
-        turn = np.where(np.abs(dot) > 0, dot / np.abs(dot), 1)
-    turned = a * (turn if np.iscomplexobj(turn) else np.sign(turn).astype(a.dtype if a.dtype.kind == "f" else float))
-    return turned.astype(a.dtype) if a.dtype.kind == "f" and not np.iscomplexobj(turned) else turned
+    dot = np.sum(_unit(e) * np.conj(_unit(a)), axis=others, keepdims=True)
+    size = np.abs(dot)
+    turn = np.divide(dot, size, out=np.ones_like(dot), where=size > 0)
+    return a if (turn == 1).all() else (a * turn).astype(np.result_type(a.dtype, np.float32))
+
+
+def _unit(array: np.ndarray) -> np.ndarray:
+    """The finite part, scaled so that products neither overflow nor vanish."""
+    wide = array.astype(np.complex128 if array.dtype.kind == "c" else np.float64)
+    wide[~np.isfinite(wide)] = 0
+    return wide / (np.abs(wide).max() or 1.0)
 
 
 def _reordered(expected: Any, actual: Any, rule: Compare, near: Near | None) -> Any:
