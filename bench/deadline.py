@@ -14,13 +14,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from greenroom.learning.calibrate import Reviews, calibrate
 from greenroom.learning.deadline import Costs, Target, plan_session
-from greenroom.learning.memory import AGAIN, GOOD, Deck, Floats, Fsrs
+from greenroom.learning.memory import AGAIN, GOOD, Committee, Deck, Floats, Fsrs
 
 MODEL = Fsrs()
 RETENTIONS = (0.70, 0.75, 0.80, 0.85, 0.90, 0.95)
 FIRST, KEPT, FORGOT = 40.0, 10.0, 25.0
+PROBE = 0.05
 
 
 @dataclass(frozen=True)
@@ -87,32 +87,34 @@ class ActivationTruth:
             self.count[card] += 1
 
 
-Truth = FsrsTruth | ActivationTruth
-Policy = Callable[[Deck, float, float, "Log"], list[int]]
+class HalfLifeTruth:
+    """Exponential forgetting whose half-life grows with each success and shrinks with each failure (Settles & Meeder 2016)."""
+
+    def __init__(self, n: int, rng: np.random.Generator) -> None:
+        self.half_life = np.exp(rng.normal(np.log(3.0), 0.5, n))
+        self.last = np.full(n, np.nan)
+
+    def recall(self, at: float) -> Floats:
+        return np.nan_to_num(2 ** (-(at - self.last) / self.half_life))
+
+    def study(self, card: int, right: bool, at: float) -> None:
+        if not np.isnan(self.last[card]):
+            spacing = 1 - 2 ** (-(at - self.last[card]) / self.half_life[card])
+            self.half_life[card] *= 1 + 4 * spacing if right else 0.6
+        elif not right:
+            self.half_life[card] *= 0.6
+        self.half_life[card] = np.clip(self.half_life[card], 0.3, 270)
+        self.last[card] = at
 
 
-class Log:
-    """What the learner's reviews showed so far; all that a policy may know of the truth."""
-
-    def __init__(self) -> None:
-        self.rows: list[tuple[float, float, bool]] = []
-        self.first: list[bool] = []
-
-    def add(self, stability: float, elapsed: float, right: bool) -> None:
-        if np.isnan(stability):
-            self.first.append(right)
-        else:
-            self.rows.append((stability, elapsed, right))
-
-    def reviews(self) -> Reviews:
-        rows = np.array(self.rows, dtype=float).reshape(-1, 3)
-        return Reviews(rows[:, 0], rows[:, 1], rows[:, 2] > 0.5)
+Truth = FsrsTruth | ActivationTruth | HalfLifeTruth
+Policy = Callable[[Deck, Committee, float, float], list[int]]
 
 
 def fixed_retention(retention: float) -> Policy:
     """FSRS as commonly used: due cards first, most overdue first, then new ones."""
 
-    def order(deck: Deck, now: float, _budget: float, _log: Log) -> list[int]:
+    def order(deck: Deck, _memory: Committee, now: float, _budget: float) -> list[int]:
         due = np.maximum(np.round(MODEL.interval(deck.stability, retention)), 1) <= np.round(now - deck.last)
         waiting = np.flatnonzero(due & ~deck.fresh)
         return [*waiting[np.argsort(deck.recall(MODEL, now)[waiting], kind="stable")], *np.flatnonzero(deck.fresh)]
@@ -125,9 +127,8 @@ def deadline(scenario: Scenario, weights: list[Floats]) -> Policy:
     costs = Costs.uniform(scenario.cards, FIRST, KEPT, FORGOT)
     targets = [Target(day + 0.5, w) for day, w in zip(scenario.dates, weights, strict=True)]
 
-    def order(deck: Deck, now: float, budget: float, log: Log) -> list[int]:
-        own = calibrate(MODEL, log.reviews())
-        return [p.card for p in plan_session(deck, own, targets, costs, now=now, budget=1.5 * budget, probe=0.15)]
+    def order(_deck: Deck, memory: Committee, now: float, budget: float) -> list[int]:
+        return [p.card for p in plan_session(memory, targets, costs, now=now, budget=1.5 * budget, probe=PROBE)]
 
     return order
 
@@ -135,7 +136,9 @@ def deadline(scenario: Scenario, weights: list[Floats]) -> Policy:
 def run(scenario: Scenario, policy: Policy, truth: Truth, weights: list[Floats], seed: int) -> tuple[float, float]:
     """(mean weighted recall at the interviews' hours, largest day's minutes over its budget)."""
     rng = np.random.default_rng(seed)
-    deck, scores, worst, log = Deck.new(scenario.cards), [], 0.0, Log()
+    deck, memory = Deck.new(scenario.cards), Committee(scenario.cards)
+    scores: list[float] = []
+    worst = 0.0
     for day in range(scenario.days + 1):
         now, spent, budget = float(day), 0.0, 60 * scenario.minutes
         if day in scenario.dates:
@@ -144,15 +147,15 @@ def run(scenario: Scenario, policy: Policy, truth: Truth, weights: list[Floats],
         if day == scenario.days:
             break
         chance = truth.recall(now)
-        for card in policy(deck, now, budget, log):
+        for card in policy(deck, memory, now, budget):
             if spent >= budget:
                 break
             first = bool(np.isnan(deck.stability[card]))
             right = bool(rng.random() < (0.6 if first else chance[card]))
             spent += FIRST if first else KEPT if right else FORGOT
-            log.add(deck.stability[card], now - deck.last[card], right)
             truth.study(card, right, now)
             deck.study(MODEL, card, GOOD if right else AGAIN, now)
+            memory.study(card, GOOD if right else AGAIN, now)
         worst = max(worst, spent / budget)
     return float(np.mean(scores)), worst
 
@@ -181,7 +184,7 @@ def compare(scenario: Scenario, family: type[Truth], seeds: int) -> dict[str, Fl
 
 
 def main(seeds: int) -> None:
-    for family in (FsrsTruth, ActivationTruth):
+    for family in (FsrsTruth, ActivationTruth, HalfLifeTruth):
         print(f"\ntruth: {family.__name__}, {seeds} seeds")
         for scenario in SCENARIOS:
             found = compare(scenario, family, seeds)

@@ -1,7 +1,7 @@
 """What to study now so that most is recalled at each interview's hour.
 
 For every card: how much would one review now raise its expected recall at the interviews, weighed by what each asks, per second
-it costs? The greedy order by that ratio needs no target retention, no maximum interval and no cramming rule. Greedy gain per second:
+it costs? The greedy order by that ratio needs no target retention, no maximum interval and no cramming rule. Gain per second:
 Eglington & Pavlik 2020 (npj Science of Learning); expectation at a date instead of a threshold: this module.
 """
 
@@ -13,7 +13,7 @@ from datetime import date
 
 import numpy as np
 
-from .memory import AGAIN, GOOD, Deck, Floats, Fsrs
+from .memory import AGAIN, GOOD, Committee, Deck, Floats, Fsrs, Mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +51,35 @@ FIRST_TIME_RIGHT = 0.6
 """How often a first study ends with a good grade; an assumption until the person's own log says otherwise."""
 
 
-def gains(deck: Deck, model: Fsrs, targets: Sequence[Target], now: float, *, first_right: float = FIRST_TIME_RIGHT) -> Floats:
-    """Expected recall added at the targets by studying each card once, now (n values; targets in the past count nothing)."""
-    total = np.zeros(len(deck.stability))
-    fresh = deck.fresh
+def gains(memory: Committee, targets: Sequence[Target], now: float, *, first_right: float = FIRST_TIME_RIGHT) -> Floats:
+    """Expected recall added at the targets by studying each card once, now (n); targets in the past count nothing."""
+    deck, model, fresh = memory.deck, memory.model, memory.deck.fresh
     chance = np.where(fresh, first_right, deck.recall(model, now))
-    elapsed = np.where(fresh, 0.0, now - deck.last)
-    safe = Deck(np.where(fresh, 1.0, deck.stability), np.where(fresh, 5.0, deck.difficulty), deck.last)
-    kept = _after(safe, model, elapsed, fresh, GOOD)
-    forgot = _after(safe, model, elapsed, fresh, AGAIN)
+    kept, forgot = (_after(deck, model, now, fresh, grade) for grade in (GOOD, AGAIN))
+    total = np.zeros_like(deck.stability)
     for target in targets:
-        if target.at <= now:
-            continue
         later = target.at - now
-        reviewed = chance * model.recall(kept, later) + (1 - chance) * model.recall(forgot, later)
-        total += target.importance * target.weights * (reviewed - deck.recall(model, target.at))
-    return total
+        if later > 0:
+            reviewed = chance * model.recall(kept, later) + (1 - chance) * model.recall(forgot, later)
+            total += target.importance * target.weights * (reviewed - deck.recall(model, target.at))
+    return np.asarray(memory.weights @ total)
 
 
-def _after(deck: Deck, model: Fsrs, elapsed: Floats, fresh: np.ndarray, grade: int) -> Floats:
-    return np.where(fresh, model.first(grade)[0], model.review(deck.stability, deck.difficulty, elapsed, grade)[0])
+def _after(deck: Deck, model: Fsrs, now: float, fresh: Mask, grade: int) -> Floats:
+    """Stabilities (m, n) after studying every card now with `grade`."""
+    return np.where(
+        fresh, model.first(grade)[0], model.review(deck.stability, deck.difficulty, now - deck.last, grade)[0]
+    )
 
 
-def seconds(deck: Deck, model: Fsrs, costs: Costs, now: float) -> Floats:
-    """Expected seconds of studying each card now."""
-    chance = deck.recall(model, now)
-    return np.where(deck.fresh, costs.first, chance * costs.kept + (1 - chance) * costs.forgot)
+def seconds(memory: Committee, costs: Costs, now: float) -> Floats:
+    """Expected seconds of studying each card now (n)."""
+    chance = memory.recall(now)
+    return np.where(memory.deck.fresh, costs.first, chance * costs.kept + (1 - chance) * costs.forgot)
 
 
 def plan_session(
-    deck: Deck,
-    model: Fsrs,
+    memory: Committee,
     targets: Sequence[Target],
     costs: Costs,
     *,
@@ -96,8 +94,9 @@ def plan_session(
     `probe` is the share of the budget kept for reviews even where new cards promise more: without reviews nobody learns how fast
     this person forgets, and the promise is never put to the test.
     """
-    gain = gains(deck, model, targets, now, first_right=first_right)
-    time = seconds(deck, model, costs, now)
+    deck = memory.deck
+    gain = gains(memory, targets, now, first_right=first_right)
+    time = seconds(memory, costs, now)
     if not admit_new:
         gain = np.where(deck.fresh, 0.0, gain)
     order = [int(card) for card in np.argsort(-gain / time, kind="stable") if gain[card] > 0]

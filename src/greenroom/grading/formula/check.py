@@ -136,6 +136,6 @@ def _gap(a: Node, b: Node, at: Mapping[str, float], digits: int) -> float:
     with mpmath.workdps(digits):
         x, y = in_digits(a, at, digits), in_digits(b, at, digits)
         scale = max(abs(x), abs(y))
-        if x == y or scale < mpmath.mpf(10) ** -digits:
+        if x == y or scale < mpmath.mpf(10) ** -(digits * 5 // 6):
             return -math.inf
         return float(mpmath.log10(abs(x - y) / scale))

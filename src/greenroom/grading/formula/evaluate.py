@@ -51,7 +51,8 @@ def in_field(node: Node, at: Mapping[str, int]) -> int:
         case Binary("^", base, exponent):
             power = _small_integer(exponent)
             value = in_field(base, at)
-            return pow(value, power, PRIME) if power >= 0 else _inverse(pow(value, -power, PRIME))
+            raised = pow(value, abs(power), PRIME)
+            return raised if power >= 0 else _inverse(raised)
         case Binary(operator, left, right):
             a, b = in_field(left, at), in_field(right, at)
             if operator == "/":
