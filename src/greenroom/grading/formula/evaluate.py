@@ -50,8 +50,7 @@ def in_field(node: Node, at: Mapping[str, int]) -> int:
             return -in_field(operand, at) % PRIME
         case Binary("^", base, exponent):
             power = _small_integer(exponent)
-            value = in_field(base, at)
-            raised = pow(value, abs(power), PRIME)
+            raised = pow(in_field(base, at), abs(power), PRIME)
             return raised if power >= 0 else _inverse(raised)
         case Binary(operator, left, right):
             a, b = in_field(left, at), in_field(right, at)
