@@ -111,7 +111,7 @@ def install(name: str) -> None:
         return
     make_venv()
     say(f"Installing requirements/{name}.txt")
-    pip = [BIN / "uv", "pip", "install", "-q", "--python", PYTHON]
+    pip = [BIN / "uv", "pip", "install", "--python", PYTHON]
     call([*pip, "--require-hashes", "-r", REQUIREMENTS / f"{name}.txt"])
     call([*pip, "--no-deps", "--no-build-isolation", "-e", ROOT])
     (VENV / f".stamp-{name}").write_text(wanted)

@@ -37,6 +37,7 @@ class Config:
     hosts: tuple[str, ...]
     https: bool
     debug: bool
+    packs: tuple[Path, ...]
     job_threads: int
     tasks_backend: str
     time_zone: str
@@ -52,6 +53,7 @@ NAMES = {
     "hosts": "GREENROOM_HOSTS",
     "https": "GREENROOM_HTTPS",
     "debug": "GREENROOM_DEBUG",
+    "packs": "GREENROOM_PACKS",
     "job_threads": "GREENROOM_JOB_THREADS",
     "tasks_backend": "GREENROOM_TASKS_BACKEND",
     "time_zone": "GREENROOM_TIME_ZONE",
@@ -85,6 +87,7 @@ def read(env: Mapping[str, str]) -> Config:
         hosts=_hosts(env, mode),
         https=_get(env, "https", "0", _flag),
         debug=_get(env, "debug", "0", _flag),
+        packs=_get(env, "packs", "", _paths),
         job_threads=_get(env, "job_threads", "2" if mode == "solo" else "0", _whole(0, 64)),
         tasks_backend=_get(env, "tasks_backend", "", str),
         time_zone=_get(env, "time_zone", "UTC", _zone),
@@ -161,6 +164,13 @@ def _folder(raw: str) -> Path:
     except OSError as error:
         raise ValueError(f"must be a folder that can be created and written ({error.strerror})") from None
     return path
+
+
+def _paths(raw: str) -> tuple[Path, ...]:
+    paths = tuple(Path(part).expanduser().absolute() for part in raw.split(os.pathsep) if part)
+    if missing := [str(path) for path in paths if not path.exists()]:
+        raise ValueError(f"{', '.join(missing)} does not exist")
+    return paths
 
 
 def _database(raw: str) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import sys
 import threading
 import webbrowser
 from contextlib import suppress
+from urllib.request import urlopen
 
 import django
-import httpx
 import uvicorn
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from greenroom.web.config import config
 
@@ -40,10 +43,12 @@ def main() -> None:
 
 
 def prepare() -> None:
-    """Set Django up and migrate; quick when there is nothing to do."""
+    """Set Django up and migrate when there is something to migrate."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenroom.web.settings")
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
 
 
 class _Server(uvicorn.Server):
@@ -82,8 +87,9 @@ def _listen(host: str, port: int) -> socket.socket | None:
 
 def _is_greenroom(url: str) -> bool:
     try:
-        return "version" in httpx.get(f"{url}healthz", timeout=2).json()
-    except (httpx.HTTPError, ValueError):
+        with urlopen(f"{url}healthz", timeout=2) as answer:
+            return "version" in json.load(answer)
+    except (OSError, ValueError):
         return False
 
 
