@@ -26,7 +26,7 @@ from .pack import Ref
 Resolve = Callable[[str], str | None]
 """A name in the source → the URL it stands for, or None when there is no such thing."""
 
-FIGURE = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*\.(?:svg|png|jpg|webp)")
+FIGURE = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*\.svg")
 ITEM_LINK = re.compile(r"[a-z]+/[a-z0-9]+(?:-[a-z0-9]+)*")
 CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*(?:\s*;\s*@[a-z0-9]+(?:-[a-z0-9]+)*)*)\]")
 
