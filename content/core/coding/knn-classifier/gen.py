@@ -22,8 +22,8 @@ def case(tier: str, seed: int) -> Case:
 def _edge(rng: np.random.Generator, kind: int, X: np.ndarray, labels: np.ndarray, T: np.ndarray) -> Case:
     k = int(rng.integers(1, len(X) + 1))
     if kind == 0:
-        X, T = rng.integers(-9, 10, (14, 3)), rng.integers(-9, 10, (8, 3))
-        return X + 1e8, rng.integers(0, 6, 14), T + 1e8, int(rng.integers(1, 4))
+        X, T = rng.integers(-4, 5, (20, 3)), rng.integers(-4, 5, (40, 3))
+        return X + 1e8, rng.integers(0, 6, 20), T + 1e8, int(rng.integers(1, 4))
     if kind == 1:
         return X, labels, T[:0], k
     if kind == 2:
