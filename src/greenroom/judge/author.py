@@ -106,6 +106,11 @@ class Author:
         said = [outcomes[0] for outcomes in result.outcomes]
         return [o.raised.type == MISSING if o.raised else bool(o.value) for o in said]
 
+    def has(self, module: str, function: str) -> bool:
+        """Whether the module defines the function."""
+        raised = self._one(module, Op("get", function)).raised
+        return raised is None or raised.type != MISSING
+
     def sized(self, n: int, seed: int) -> Script:
         """Arguments of size n, for measuring growth."""
         return to_script(self.value("gen", "sized", (n, seed)), self.problem.item.entry)

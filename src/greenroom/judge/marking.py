@@ -35,8 +35,9 @@ class Marking:
         self._results: list[TestResult] = []
 
     def take(self, index: int, outcomes: Sequence[Outcome]) -> None:
-        """Mark the next test by comparison alone."""
-        self._mark(index, outcomes, None, None)
+        """Mark the next test by comparison alone. A test that is run again, its child being lost, is marked once."""
+        if index == len(self._results):
+            self._mark(index, outcomes, None, None)
 
     def finish(self, result: RunResult, retry: Retry) -> tuple[TestResult, ...]:
         """Mark what is left, add the test that stopped the program, fill in the times."""
