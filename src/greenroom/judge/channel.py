@@ -15,6 +15,8 @@ from greenroom.judge.wire import HEAD, MAX_HEADER, header_of
 
 _CHUNK: Final = 1 << 18
 _CPU_STEP: Final = 0.005
+_LULL: Final = 0.0003
+"""Seconds to let answers gather when they come faster than this: waking for each one costs more than it gains."""
 _CONTROL = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 SAYS: Mapping[Stop, str] = {
@@ -79,6 +81,7 @@ class Channel:
         self._outbox = memoryview(b"")
         self._largest = clock.limits.answer_mb << 20
         self._poll = select.poll()
+        self._quick = False
 
     def send(self, frames: bytes) -> None:
         """Queue frames; they leave while answers are awaited. Raises Stopped when the child has spoken unasked."""
@@ -98,9 +101,14 @@ class Channel:
         return any(event & select.POLLIN and not event & select.POLLHUP for _, event in self._poll.poll(0))
 
     def _wait(self) -> None:
+        if self._quick:
+            time.sleep(_LULL)
         self._poll.register(self._socket, select.POLLIN | (select.POLLOUT if self._outbox else 0))
         seconds = self._clock.check(self._child)
-        for _, event in self._poll.poll(int(seconds * 1000) + 1):
+        before = time.perf_counter()
+        events = self._poll.poll(int(seconds * 1000) + 1)
+        self._quick = time.perf_counter() - before < _LULL
+        for _, event in events:
             if event & select.POLLOUT:
                 self._push()
             if event & (select.POLLIN | select.POLLHUP | select.POLLERR):

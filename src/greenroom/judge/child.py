@@ -31,19 +31,21 @@ class _Channel:
 
     def __init__(self, fd: int) -> None:
         self.fd = fd
+        self.unread = bytearray()
 
     def read(self) -> tuple[Any, bytes]:
         header, blob = HEAD.unpack(self._exactly(HEAD.size))
         return header_of(self._exactly(header)), self._exactly(blob)
 
     def _exactly(self, count: int) -> bytes:
-        parts = bytearray()
-        while len(parts) < count:
-            part = os.read(self.fd, min(count - len(parts), 1 << 20))
+        while len(self.unread) < count:
+            part = os.read(self.fd, 1 << 18)
             if not part:
                 os._exit(0)
-            parts += part
-        return bytes(parts)
+            self.unread += part
+        taken = bytes(self.unread[:count])
+        del self.unread[:count]
+        return taken
 
     def write(self, frame: bytes) -> None:
         view = memoryview(frame)

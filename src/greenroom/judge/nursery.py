@@ -58,7 +58,9 @@ class Child(Protocol):
 
 
 class Nursery(Protocol):
-    """Where children of one profile come from."""
+    """Where children of one profile come from. `pid` is its process's, 0 when it has none."""
+
+    pid: int
 
     @property
     def alive(self) -> bool: ...
@@ -142,6 +144,7 @@ class ZygoteNursery:
         with theirs:
             self._process = self._start(launch.zygote(profile, tier, theirs.fileno()), theirs.fileno())
         self._pidfd = self._await_ready()
+        self.pid = _pid_of(self._pidfd)
         self._control.send(b"f" * PROFILES[profile].parked)
         threading.Thread(target=self._listen, name=f"judge-{profile}", daemon=True).start()
 

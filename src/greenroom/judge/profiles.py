@@ -10,13 +10,83 @@ from pathlib import Path
 
 from greenroom.judge.session import Profile
 
-_STANDARD = """
-abc argparse array ast asyncio base64 bisect calendar cmath collections collections.abc colorsys concurrent.futures contextlib
-copy csv ctypes dataclasses datetime decimal difflib doctest enum fractions functools gc graphlib hashlib heapq hmac html inspect
-io itertools json keyword linecache locale logging math numbers operator os os.path pathlib pickle platform pprint queue random
-re secrets selectors shlex signal statistics string struct sys tempfile textwrap threading time timeit traceback types typing
-unicodedata unittest urllib.parse uuid warnings weakref zlib zoneinfo
-""".split()
+_STANDARD = [
+    "abc",
+    "argparse",
+    "array",
+    "ast",
+    "asyncio",
+    "base64",
+    "bisect",
+    "calendar",
+    "cmath",
+    "collections",
+    "collections.abc",
+    "colorsys",
+    "concurrent.futures",
+    "contextlib",
+    "copy",
+    "csv",
+    "ctypes",
+    "dataclasses",
+    "datetime",
+    "decimal",
+    "difflib",
+    "doctest",
+    "enum",
+    "fractions",
+    "functools",
+    "gc",
+    "graphlib",
+    "hashlib",
+    "heapq",
+    "hmac",
+    "html",
+    "inspect",
+    "io",
+    "itertools",
+    "json",
+    "keyword",
+    "linecache",
+    "locale",
+    "logging",
+    "math",
+    "numbers",
+    "operator",
+    "os",
+    "os.path",
+    "pathlib",
+    "pickle",
+    "platform",
+    "pprint",
+    "queue",
+    "random",
+    "re",
+    "secrets",
+    "selectors",
+    "shlex",
+    "signal",
+    "statistics",
+    "string",
+    "struct",
+    "sys",
+    "tempfile",
+    "textwrap",
+    "threading",
+    "time",
+    "timeit",
+    "traceback",
+    "types",
+    "typing",
+    "unicodedata",
+    "unittest",
+    "urllib.parse",
+    "uuid",
+    "warnings",
+    "weakref",
+    "zlib",
+    "zoneinfo",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +114,41 @@ _NUMPY_WARM = (
     "import numpy as n; g = n.random.default_rng(0); a = g.normal(size=(8, 8)); a @ a; n.linalg.svd(a); n.linalg.solve(a, a)"
     "; n.einsum('ij,jk->ik', a, a); n.sort(a); n.exp(a).sum(); repr(a); n.fft.fft(a)"
 )
-_SCIENCE = """
-pandas scipy scipy.linalg scipy.stats scipy.optimize scipy.sparse scipy.special scipy.signal scipy.spatial scipy.integrate
-scipy.interpolate scipy.ndimage scipy.cluster.hierarchy sklearn sklearn.linear_model sklearn.cluster sklearn.ensemble sklearn.tree
-sklearn.svm sklearn.neighbors sklearn.decomposition sklearn.preprocessing sklearn.metrics sklearn.model_selection sklearn.pipeline
-sklearn.naive_bayes sklearn.datasets sklearn.impute sklearn.compose sklearn.feature_extraction.text sklearn.mixture sqlite3
-""".split()
-_SCIENCE_WARM = _NUMPY_WARM + (
+_SCIENCE = [
+    "pandas",
+    "scipy",
+    "scipy.linalg",
+    "scipy.stats",
+    "scipy.optimize",
+    "scipy.sparse",
+    "scipy.special",
+    "scipy.signal",
+    "scipy.spatial",
+    "scipy.integrate",
+    "scipy.interpolate",
+    "scipy.ndimage",
+    "scipy.cluster.hierarchy",
+    "sklearn",
+    "sklearn.linear_model",
+    "sklearn.cluster",
+    "sklearn.ensemble",
+    "sklearn.tree",
+    "sklearn.svm",
+    "sklearn.neighbors",
+    "sklearn.decomposition",
+    "sklearn.preprocessing",
+    "sklearn.metrics",
+    "sklearn.model_selection",
+    "sklearn.pipeline",
+    "sklearn.naive_bayes",
+    "sklearn.datasets",
+    "sklearn.impute",
+    "sklearn.compose",
+    "sklearn.feature_extraction.text",
+    "sklearn.mixture",
+    "sqlite3",
+]
+_SCIENCE_WARM = _NUMPY_WARM + (  # noqa: S608  # a fixed text
     "; import pandas as p, sqlite3, sklearn.linear_model as l, sklearn.cluster as c, sklearn.tree as t"
     "; y = (a[:, 0] > 0).astype(int); y[:2] = 0, 1; l.LinearRegression().fit(a, y).predict(a); l.LogisticRegression().fit(a, y)"
     "; c.KMeans(2, n_init=1).fit(a); t.DecisionTreeClassifier().fit(a, y)"

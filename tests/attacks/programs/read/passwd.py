@@ -1,0 +1,14 @@
+"""The list of users."""
+
+
+def attempt(path):
+    try:
+        with open(path, "rb") as file:
+            file.read(64)
+    except OSError:
+        return ""
+    return f"BROKE: read {path}"
+
+
+def attack():
+    return attempt("/etc/passwd") or "held"

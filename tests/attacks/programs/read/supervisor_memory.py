@@ -1,0 +1,16 @@
+"""The supervisor's memory."""
+
+import world
+
+
+def attempt(path):
+    try:
+        with open(path, "rb") as file:
+            file.read(64)
+    except OSError:
+        return ""
+    return f"BROKE: read {path}"
+
+
+def attack():
+    return attempt(f"/proc/{world.supervisor}/mem") or "held"

@@ -1,0 +1,8 @@
+"""An abort."""
+# stop: RE
+
+import os
+
+
+def attack():
+    os.abort()
