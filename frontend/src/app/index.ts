@@ -11,7 +11,9 @@ import "htmx.org";
 import { setUpDialogs } from "./dialogs";
 import { setUpPalette } from "./palette";
 import { setUpTheme } from "./theme";
+import { setUpZone } from "./zone";
 
 setUpTheme();
 setUpDialogs();
 setUpPalette();
+setUpZone();

@@ -11,10 +11,11 @@ from greenroom.web import views
 urlpatterns = [
     path("healthz", views.health, name="health"),
     path("language", views.set_language, name="set-language"),
+    path("styleguide", views.styleguide, name="styleguide"),
     path("login", auth.LoginView.as_view(template_name="web/login.html"), name="login"),
     path("logout", auth.LogoutView.as_view(), name="logout"),
     path("live/<path:name>", stream, name="live"),
     path("", include("greenroom.rooms.today.urls")),
     path("shelf/", include("greenroom.rooms.shelf.urls")),
-    path("coding/", include("greenroom.rooms.coding.urls")),
+    path("", include("greenroom.rooms.coding.urls")),
 ]

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
@@ -35,3 +35,9 @@ def set_language(request: HttpRequest) -> HttpResponseBase:
         if candidate := getattr(request, "candidate", None):
             services.update_profile(candidate=candidate, language=language)
     return response
+
+
+@require_GET
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """Every component in every state, to look at when one is changed."""
+    return render(request, "web/styleguide.html", {"levels": range(1, 6)})

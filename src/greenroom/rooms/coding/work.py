@@ -1,0 +1,129 @@
+"""The jobs of this room: judge what was handed in, tell the page as it happens, and write the record once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from django.utils import timezone
+
+from greenroom.content.items import LoadedItem
+from greenroom.jobs import Lease, handler
+from greenroom.judge.author import PackFault
+from greenroom.judge.session import JudgeError
+from greenroom.judge.types import Report, TestResult
+from greenroom.record import services as record
+from greenroom.record.models import Attempt
+from greenroom.rooms.coding import reports, sitting
+from greenroom.rooms.coding.debugging import judge_bugs
+from greenroom.rooms.coding.judges import judging
+from greenroom.rooms.coding.models import Submission
+from greenroom.rooms.shelf.library import library
+
+GATHER = 0.05
+"""Seconds for which test results are gathered into one event: fast tests arrive together, slow ones one by one."""
+
+
+class Telling:
+    """Sends what happens to the submission's stream."""
+
+    def __init__(self, submission: Submission) -> None:
+        self.submission = submission
+        self._waiting: list[tuple[int, str]] = []
+        self._told = time.monotonic()
+
+    def __call__(self, kind: str, **payload: Any) -> None:
+        stream = self.submission.stream
+        record.append_event(candidate=self.submission.candidate, stream=stream, kind=kind, payload=payload)
+
+    def test(self, result: TestResult) -> None:
+        """One test has ended."""
+        self._waiting.append((result.index, result.verdict))
+        if time.monotonic() - self._told >= GATHER:
+            self.flush()
+
+    def flush(self, total: int = 0) -> None:
+        if self._waiting:
+            self("tests", tests=self._waiting, total=total)
+        self._waiting, self._told = [], time.monotonic()
+
+
+def _gave_up(lease: Lease, error: str) -> None:
+    submission = Submission.objects.get(pk=lease.payload["submission"])
+    submission.state = Submission.State.FAILED
+    submission.verdict = "IE"
+    submission.report = reports.to_json(Report("IE", submission.seed or 0, message=error))
+    submission.save()
+    Telling(submission)("done")
+
+
+@handler("judge", gave_up=_gave_up)
+def judge(lease: Lease) -> Callable[[], None] | None:
+    """Judge one submission. Doing it again gives the same report, because its seed was kept."""
+    submission = Submission.objects.select_related("candidate").get(pk=lease.payload["submission"])
+    item = library().get(submission.item)
+    if item is None or submission.state != Submission.State.QUEUED:
+        return None
+    tell = Telling(submission)
+    tell("start", attempt=lease.attempt)
+    try:
+        report = _judge(submission, item, tell)
+    except (JudgeError, PackFault) as error:
+        report = Report("IE", submission.seed or 0, message=str(error))
+        tell("verdict", **_words(report), more=False)
+    return lambda: _write(submission, item, report)
+
+
+def _judge(submission: Submission, item: LoadedItem, tell: Telling) -> Report:
+    if item.kind == "debug":
+        report = judge_bugs(judging().judge, item, submission.code)
+    elif submission.kind == Submission.Kind.RUN:
+        report = judging().run(item, submission.code, inputs=submission.inputs.strip() or None)
+    else:
+        if submission.seed is None:
+            submission.seed = judging().fresh_seed(item)
+            submission.save(update_fields=["seed"])
+        report = judging().submit(item, submission.code, seed=submission.seed, on_test=tell.test)
+    tell.flush(report.total)
+    explains = submission.kind == Submission.Kind.SUBMIT and item.kind == "coding" and report.verdict in {"WA", "RE"}
+    explains = explains and bool(report.tests)
+    tell("verdict", **_words(report), more=explains, report=reports.to_json(report) if explains else None)
+    return judging().explain(item, submission.code, report) if explains else report
+
+
+def _words(report: Report) -> dict[str, Any]:
+    return {"verdict": report.verdict, "passed": reports.passed(report), "total": report.total}
+
+
+def _write(submission: Submission, item: LoadedItem, report: Report) -> None:
+    """The effect: the report on the submission, an attempt in the log, and the last event, all in one transaction."""
+    ended = timezone.now()
+    now = sitting.read(candidate=submission.candidate, item=item.id)
+    plain = reports.to_json(report)
+    scored = submission.kind == Submission.Kind.SUBMIT and report.verdict != "IE"
+    submission.attempt = record.append_attempt(
+        candidate=submission.candidate,
+        item=item.id,
+        version=submission.version,
+        kind=Attempt.Kind.SUBMIT if submission.kind == Submission.Kind.SUBMIT else Attempt.Kind.RUN,
+        started_at=sitting.began(candidate=submission.candidate, item=item.id),
+        ended_at=ended,
+        given={"code": submission.code, "inputs": submission.inputs},
+        seed=submission.seed or 0,
+        result=_words(report),
+        evidence={"report": plain, "hints": now.hints, "hint_cost": now.cost, "seconds": now.elapsed},
+        verdict=report.verdict,
+        score=reports.score(report) if scored else None,
+    )
+    submission.report, submission.verdict, submission.state = plain, report.verdict, Submission.State.JUDGED
+    submission.save(update_fields=["report", "verdict", "state", "attempt"])
+    Telling(submission)("done")
+
+
+@handler("prepare")
+def prepare(lease: Lease) -> None:
+    """Make an item's tests ready while its statement is being read."""
+    item = library().get(lease.payload["item"])
+    if item is not None and item.kind == "coding":
+        judging().prepare(item)

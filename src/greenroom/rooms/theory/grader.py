@@ -1,0 +1,63 @@
+"""The grading models of this process, loaded behind everybody's back: answers are graded at once, by rules alone until then."""
+
+from __future__ import annotations
+
+import logging
+from threading import Lock, Thread
+from typing import Literal
+
+from greenroom.grading.encoder import Encoder, ModelMissing
+from greenroom.grading.entail import Entailer
+from greenroom.grading.models import Models
+
+log = logging.getLogger(__name__)
+State = Literal["loading", "ready", "rules"]
+
+_lock = Lock()
+_thread: Thread | None = None
+_models = Models.none()
+
+
+def models() -> Models:
+    """What is loaded by now; the first call starts loading."""
+    warm()
+    return _models
+
+
+def state() -> State:
+    """`loading`; `ready` with at least one model; `rules` when none is installed."""
+    warm()
+    if _thread is not None and _thread.is_alive():
+        return "loading"
+    return "rules" if _models == Models.none() else "ready"
+
+
+def warm() -> None:
+    """Start loading once, in the background."""
+    global _thread
+    with _lock:
+        if _thread is None:
+            _thread = Thread(target=_load, name="grading-models", daemon=True)
+            _thread.start()
+
+
+def wait(seconds: float) -> None:
+    """Wait for the models, for those who would rather wait than be graded by rules (the command line)."""
+    warm()
+    if _thread is not None:
+        _thread.join(seconds)
+
+
+def _load() -> None:
+    global _models
+    try:
+        encoder = Encoder.installed()
+    except ModelMissing as missing:
+        log.info("grading without the sentence encoder: %s", missing)
+        encoder = None
+    try:
+        entailer = Entailer()
+    except ModelMissing as missing:
+        log.info("grading without the entailment model: %s", missing)
+        entailer = None
+    _models = Models(encoder, entailer)
