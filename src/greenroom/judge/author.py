@@ -86,10 +86,17 @@ class Author:
         self._session: Session | None = None
         self.problem = problem
 
-    def case(self, tier: str, seed: int) -> Script:
-        """What gen.py's `case` makes, as a script."""
-        made = self.value("gen", "case", (tier, seed))
-        return to_script(made, self.problem.item.entry)
+    def cases(self, places: Sequence[tuple[str, int]]) -> list[Script]:
+        """What gen.py's `case` makes for each (tier, seed), as scripts. Raises PackFault."""
+        asked: list[Script] = [(Op("call", "case", place),) for place in places]
+        result = self._run("gen", asked)
+        for place, outcomes in zip(places, result.outcomes, strict=False):
+            if raised := outcomes[0].raised:
+                raise PackFault(f"{self.problem.item.id}: gen.case{place} raised {raised.type}: {raised.message}")
+        if result.stop != "ok":
+            place = places[len(result.outcomes)]
+            raise PackFault(f"{self.problem.item.id}: gen.case{place} ended with {result.stop}: {result.message}")
+        return [to_script(outcomes[0].value, self.problem.item.entry) for outcomes in result.outcomes]
 
     def valid(self, args: tuple[Any, ...]) -> bool:
         """Whether gen.py's `valid` accepts the arguments. True where gen.py has no `valid`."""

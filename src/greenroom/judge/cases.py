@@ -47,7 +47,8 @@ def make_cases(author: Author, submission: int, tiers: Sequence[str] = TIERS) ->
     """Every test of these tiers with the reference's answer. Raises PackFault when the item's own code fails."""
     counts = {str(tier): count for tier, count in author.problem.item.tiers.items()}
     places = [(tier, seed_of(submission, tier, i)) for tier in tiers for i in range(counts.get(tier, 0))]
-    return answer_cases(author, [Case(tier, seed, author.case(tier, seed)) for tier, seed in places])
+    made = zip(places, author.cases(places), strict=True)
+    return answer_cases(author, [Case(tier, seed, script) for (tier, seed), script in made])
 
 
 def answer_cases(author: Author, cases: Sequence[Case], *, measure: bool = True) -> tuple[Prepared, ...]:

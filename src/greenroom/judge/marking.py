@@ -68,4 +68,4 @@ class Marking:
     def _fresh(self, author: Author, prepared: Prepared) -> Prepared:
         """Another test of the same tier: what chance did once it will not do twice."""
         tier, seed = prepared.case.tier, seed_of(prepared.case.seed, "again", 0)
-        return answer_cases(author, [Case(tier, seed, author.case(tier, seed))])[0]
+        return answer_cases(author, [Case(tier, seed, author.cases([(tier, seed)])[0])])[0]

@@ -60,6 +60,8 @@ _SYMMETRIC = frozenset(
     {"max", "min", "maximum", "minimum", "array_equal", "allclose", "isclose", "add", "hypot", "gcd", "union1d"}
 )
 _KEYWORDS = frozenset({"axis", "keepdims", "ddof", "reverse", "key", "side", "kind", "dtype", "default", "initial"})
+_LAST_AXIS = frozenset({"sort", "argsort", "partition", "argpartition", "diff", "softmax"})
+"""Functions that work along the last axis unless told otherwise: `axis` there is often said only for the reader."""
 _TINY = 1e-4
 """A float constant nearer to 0 guards a division; what it is exactly does not matter."""
 
@@ -191,7 +193,7 @@ def _counted(node: ast.Constant, parent: ast.AST) -> Iterator[Change]:
         yield f"{value}->{not value}", ast.Constant(not value)
     elif isinstance(value, int):
         axis = isinstance(parent, ast.keyword) and parent.arg == "axis"
-        for other in (1 - value,) if axis else (value + 1, value - 1):
+        for other in (int(value == 0),) if axis else (value + 1, value - 1):
             yield f"{value}->{other}", ast.Constant(other)
     elif isinstance(value, float) and abs(value) > _TINY and abs(value) < 1 / _TINY:
         yield f"{value}->{value + 1}", ast.Constant(value + 1)
@@ -221,7 +223,7 @@ def _called(node: ast.Call) -> Iterator[Change]:
     if len(node.args) == 2 and name not in _SYMMETRIC and not any(isinstance(a, ast.Starred) for a in node.args):
         yield "arguments swapped", _replaced(node, args=node.args[::-1])
     for i, keyword in enumerate(node.keywords):
-        if keyword.arg in _KEYWORDS:
+        if keyword.arg in _KEYWORDS and not (keyword.arg == "axis" and name in _LAST_AXIS):
             yield f"{keyword.arg} dropped", _replaced(node, keywords=[*node.keywords[:i], *node.keywords[i + 1 :]])
 
 
