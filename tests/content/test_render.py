@@ -112,6 +112,9 @@ def test_maths_keeps_its_tex() -> None:
     assert '<div class="math display" data-tex="\\frac{1}{n}">' in full("$$\n\\frac{1}{n}\n$$")
     assert '<span class="math" data-tex="x_1">' in full("其中$x_1$是输入")
     assert "math" not in full("costs $5 to $6")
+    assert 'data-tex="x"' in full("$x$, or 0")
+    assert 'data-tex="\\$ 5"' in full("$\\$ 5$")
+    assert '<span class="math display" data-tex="y">' in full("so $$y$$ holds")
 
 
 def test_emphasis_inside_maths_is_left_alone() -> None:

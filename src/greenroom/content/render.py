@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.dollarmath.index import math_block_dollar
 
 from .highlight import highlight, language_of
 from .pack import Ref
@@ -43,6 +43,7 @@ _ATTRIBUTES = {
     "ol": {"start"},
 }
 _CLASS = re.compile(r"[A-Za-z0-9_+#-]+(?: [A-Za-z0-9_+#-]+)*")
+_MATHS = re.compile(r"\$\$((?:[^$\\]|\\.)+)\$\$|\$(?!\s)((?:[^$\\]|\\.)+)(?<!\s)\$(?!\d)", re.DOTALL)
 _EXTERNAL = re.compile(r"https?://|mailto:", re.IGNORECASE)
 
 
@@ -67,13 +68,13 @@ def render(
     `[@key]` may name: a citation links to `#ref-key`, which the page provides (see `references`).
     """
     context = _Context(asset, item, refs or {})
-    return _clean(str(_markdown().render(text, {"context": context})))
+    return _clean(str(markdown().render(text, {"context": context})))
 
 
 def render_inline(text: str, *, item: Resolve = nowhere, refs: Mapping[str, Ref] | None = None) -> str:
     """One line of Markdown (a title, a claim) as safe HTML without a paragraph around it."""
     context = _Context(nowhere, item, refs or {})
-    return _clean(str(_markdown().renderInline(text, {"context": context})))
+    return _clean(str(markdown().renderInline(text, {"context": context})))
 
 
 def cited(text: str) -> list[str]:
@@ -83,9 +84,11 @@ def cited(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _markdown() -> MarkdownIt:
+def markdown() -> MarkdownIt:
+    """The dialect of packs: CommonMark without HTML, tables, strikethrough, dollar maths, citations."""
     md = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable(["table", "strikethrough"])
-    dollarmath_plugin(md, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
+    md.block.ruler.before("fence", "math_block", math_block_dollar(allow_labels=False))
+    md.inline.ruler.before("escape", "math_inline", _maths_rule)
     md.inline.ruler.before("link", "citation", _citation_rule)
     for name, rule in _RULES.items():
         md.add_render_rule(name, rule)
@@ -106,6 +109,18 @@ def _clean(html: str) -> str:
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
     return value if name != "class" or _CLASS.fullmatch(value) else None
+
+
+def _maths_rule(state: StateInline, silent: bool) -> bool:
+    """`$x$` and, within a line, `$$x$$`. No space inside the dollars and no digit outside: prices are not formulas."""
+    found = _MATHS.match(state.src, state.pos)
+    if found is None or (state.pos > 0 and state.src[state.pos - 1].isdigit()):
+        return False
+    if not silent:
+        display = found[1] is not None
+        state.push("math_inline_double" if display else "math_inline", "", 0).content = found[1] or found[2]
+    state.pos = found.end()
+    return True
 
 
 def _citation_rule(state: StateInline, silent: bool) -> bool:

@@ -49,6 +49,11 @@ class Document:
     preamble: str
     translates: str | None
 
+    @property
+    def prose(self) -> str:
+        """The source with the hash line blanked, so that lines keep their numbers."""
+        return self.source[self.source.index("\n") :] if self.translates and "\n" in self.source else self.source
+
     def section(self, name: str) -> Section | None:
         return next((section for section in self.sections if section.name == name), None)
 
