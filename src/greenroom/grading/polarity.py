@@ -1,0 +1,221 @@
+"""Whether an answer's clause turns a statement round: a negation where the other has none, or one word for its opposite."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from .text import Token, is_content, stem, tokens
+
+REACH = 3
+"""How many content words after a negation it is taken to govern."""
+_BREAK = re.compile(r"[,;:.!?()，。；：！？、（）]|\b(?:but|rather|instead|whereas|while|because|since|and|so|which|that)\b|而是|但|因为|所以")
+_HAN_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """Why two statements disagree: `kind` is negation, opposite, roles or number; `words` names what decided it."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Families of opposites by stem (English) and by string (Chinese), and negation cues."""
+
+    latin: dict[str, tuple[tuple[str, int], ...]]
+    han: tuple[tuple[str, str, int], ...]
+    negation_en: frozenset[str]
+    negation_zh: tuple[str, ...]
+    harmless_en: re.Pattern[str]
+    harmless_zh: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    raw = tomllib.loads(files("greenroom.grading").joinpath("opposites.toml").read_text("utf-8"))
+    latin: dict[str, list[tuple[str, int]]] = {}
+    han: list[tuple[str, str, int]] = []
+    for family, sides in raw["families"].items():
+        for pole, words in enumerate(sides):
+            for word in words:
+                if not word.isascii():
+                    han.append((word, family, pole))
+                elif (key := stem(word.split()[-1])) and (family, pole) not in latin.setdefault(key, []):
+                    latin[key].append((family, pole))
+    negation = raw["negation"]
+    return Lexicon(
+        latin={k: tuple(v) for k, v in latin.items()},
+        han=tuple(sorted(han, key=lambda entry: -len(entry[0]))),
+        negation_en=frozenset(negation["en"]),
+        negation_zh=tuple(sorted(negation["zh"], key=len, reverse=True)),
+        harmless_en=re.compile("|".join(rf"\b{re.escape(w)}\b" for w in negation["harmless_en"])),
+        harmless_zh=re.compile("|".join(map(re.escape, negation["harmless_zh"]))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """One side of a family of opposites at a place of a text."""
+
+    family: str
+    side: int
+    at: int
+    word: str
+
+
+@lru_cache(maxsize=8192)
+def poles(text: str) -> tuple[Pole, ...]:
+    """Every word of the text that has an opposite. Chinese words are taken longest first and do not overlap."""
+    known = lexicon()
+    found = [
+        Pole(family, side, t.start, t.raw) for t in tokens(text) if t.raw.isascii() for family, side in known.latin.get(t.stem, ())
+    ]
+    taken: set[int] = set()
+    for word, family, side in known.han:
+        for match in re.finditer(re.escape(word), text):
+            if taken.isdisjoint(range(match.start(), match.end())) or len(word) > 1 and _same_word(found, match.start(), word):
+                taken.update(range(match.start(), match.end()))
+                found.append(Pole(family, side, match.start(), word))
+    return tuple(sorted(found, key=lambda p: (p.at, p.family)))
+
+
+def _same_word(found: Sequence[Pole], at: int, word: str) -> bool:
+    return any(p.at == at and p.word == word for p in found)
+
+
+@lru_cache(maxsize=8192)
+def negations(text: str) -> tuple[tuple[int, int], ...]:
+    """Character ranges governed by a negation, cue included."""
+    known = lexicon()
+    low = text.lower().replace("’", "'")
+    harmless = [m.span() for pattern in (known.harmless_en, known.harmless_zh) for m in pattern.finditer(low)]
+    found = []
+    for start, end in _cues(low, known):
+        if not any(a <= start < b for a, b in harmless):
+            found.append((start, _governed(low, end)))
+    return tuple(found)
+
+
+def _cues(low: str, known: Lexicon) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"[a-z]+n't|[a-z]+", low):
+        if match.group() in known.negation_en or match.group().endswith("n't"):
+            yield match.span()
+    for match in re.finditer("|".join(map(re.escape, known.negation_zh)), low):
+        yield match.span()
+
+
+def _governed(low: str, begin: int) -> int:
+    stop = _BREAK.search(low, begin)
+    limit = stop.start() if stop else len(low)
+    ends = [t.end + begin for t in tokens(low[begin:limit]) if is_content(t)]
+    han = any(not c.isascii() for c in low[begin : begin + 2])
+    reach = _HAN_REACH if han else REACH
+    return ends[min(reach, len(ends)) - 1] if ends else limit
+
+
+def negated(text: str) -> frozenset[str]:
+    """The content stems that stand under an odd number of negations."""
+    ranges = negations(text)
+    return frozenset(t.stem for t in tokens(text) if is_content(t) and _odd(ranges, t))
+
+
+def _odd(ranges: Sequence[tuple[int, int]], token: Token) -> bool:
+    return sum(a <= token.start < b for a, b in ranges) % 2 == 1
+
+
+def flips(statement: str, clause: str) -> list[Flip]:
+    """How `clause` turns `statement` round. Meant for a clause that speaks of the same thing; empty when it agrees."""
+    by_word = _opposites(statement, clause)
+    by_negation = _negation(statement, clause)
+    if by_word and by_negation:
+        return []
+    return [*by_word, *by_negation, *_roles(statement, clause), *_numbers(statement, clause)]
+
+
+def _negation(statement: str, clause: str) -> list[Flip]:
+    ours, theirs = negated(statement), negated(clause)
+    wanted = {t.stem for t in tokens(statement) if is_content(t)}
+    given = {t.stem for t in tokens(clause) if is_content(t)}
+    if ours:
+        affirmed = sorted((ours & given) - theirs)
+        said_otherwise = bool(negations(clause)) or any(p.side for p in poles(clause) if p.family in ("presence", "dependence"))
+        return [] if said_otherwise or len(affirmed) < max(1, len(ours & wanted) // 2) else [Flip("negation", affirmed[0])]
+    denied = sorted(theirs & wanted)
+    enough = len(denied) >= max(1.0, 0.2 * len(wanted & given))
+    return [Flip("negation", " ".join(denied))] if enough else []
+
+
+def _opposites(statement: str, clause: str) -> list[Flip]:
+    ours, theirs = _sides(statement), _sides(clause)
+    found = []
+    for family, (side, _) in ours.items():
+        if family in theirs and theirs[family][0] == -side and side:
+            found.append(Flip("opposite", f"{theirs[family][1]} / {ours[family][1]}"))
+    return found
+
+
+def _sides(text: str) -> dict[str, tuple[int, str]]:
+    """Family → (+1, -1, or 0 when both sides occur; the word). Words under a negation count for the other side."""
+    ranges = negations(text)
+    sides: dict[str, tuple[int, str]] = {}
+    for pole in poles(text):
+        flipped = sum(a <= pole.at < b for a, b in ranges) % 2 == 1
+        side = (1 if pole.side else -1) * (-1 if flipped else 1)
+        before = sides.get(pole.family)
+        sides[pole.family] = (side if before is None or before[0] == side else 0, pole.word)
+    return sides
+
+
+def _segments(text: str, family: str) -> dict[int, set[str]]:
+    """For a family of which both sides occur: the content stems of the parts that speak of each side."""
+    marks = [p for p in poles(text) if p.family == family]
+    words: dict[int, set[str]] = {0: set(), 1: set()}
+    bounds = [0, *(m.start() for m in _BREAK.finditer(text)), len(text) + 1]
+    side: int | None = None
+    for begin, end in zip(bounds, bounds[1:], strict=False):
+        here = [m for m in marks if begin <= m.at < end]
+        side = here[0].side if here else side
+        if side is not None:
+            own = {m.at for m in here}
+            words[side] |= {t.stem for t in tokens(text[begin:end]) if is_content(t) and t.start + begin not in own}
+    return words
+
+
+def _roles(statement: str, clause: str) -> list[Flip]:
+    """The same two sides, but what is said of each is exchanged ("test uses the batch, training the average")."""
+    both = [f for f in _families(statement) if _has_both(statement, f)]
+    for family in both:
+        if not any(p.family == family for p in poles(clause)):
+            continue
+        ours, theirs = _segments(statement, family), _segments(clause, family)
+        own = [ours[0] - ours[1], ours[1] - ours[0]]
+        straight = sum(len(own[s] & theirs[s]) for s in (0, 1))
+        crossed = sum(len(own[s] & theirs[1 - s]) for s in (0, 1))
+        if crossed >= 2 and crossed > 2 * straight:
+            return [Flip("roles", family)]
+    return []
+
+
+def _families(text: str) -> list[str]:
+    return list(dict.fromkeys(p.family for p in poles(text)))
+
+
+def _has_both(text: str, family: str) -> bool:
+    return len({p.side for p in poles(text) if p.family == family}) == 2
+
+
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.]*\d)")
+
+
+def _numbers(statement: str, clause: str) -> list[Flip]:
+    ours, theirs = set(_NUMBER.findall(statement)), set(_NUMBER.findall(clause))
+    if ours and theirs and not ours & theirs:
+        return [Flip("number", f"{sorted(theirs)[0]} / {sorted(ours)[0]}")]
+    return []

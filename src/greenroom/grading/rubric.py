@@ -1,0 +1,101 @@
+"""An item made ready for grading in one language: its statements as stems and patterns, weighed against one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from greenroom.content.models import Claim, Misconception, Texts, Theory
+
+from .text import Lang, Weights, content
+
+Need = Literal["must", "should", "bonus"]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Something an answer may say: its wordings, their content stems, and groups of patterns that mention it."""
+
+    id: str
+    texts: tuple[str, ...]
+    stems: tuple[frozenset[str], ...]
+    groups: tuple[tuple[re.Pattern[str], ...], ...]
+
+    @classmethod
+    def of(cls, name: str, texts: Sequence[str], groups: Iterable[Iterable[str]] = ()) -> Statement:
+        told = tuple(dict.fromkeys(t for t in texts if t))
+        stems = tuple(frozenset(content(t)) for t in told)
+        return cls(name, told, stems, tuple(tuple(_pattern(p) for p in group) for group in groups))
+
+    def met(self, text: str) -> float:
+        """The share of pattern groups that the text meets; 0 when there are none."""
+        if not self.groups:
+            return 0.0
+        return sum(any(p.search(text) for p in group) for group in self.groups) / len(self.groups)
+
+
+@dataclass(frozen=True)
+class Point:
+    """A claim to look for."""
+
+    statement: Statement
+    need: Need
+    weight: int
+
+
+@dataclass(frozen=True)
+class Trap:
+    """A misconception to look out for, and the claim that it denies."""
+
+    statement: Statement
+    against: str
+    reply: str
+
+
+@dataclass(frozen=True)
+class Rubric:
+    """Everything that grading needs to know of a question in one language."""
+
+    lang: Lang
+    question: str
+    points: tuple[Point, ...]
+    traps: tuple[Trap, ...]
+    weights: Weights
+
+    @property
+    def total(self) -> int:
+        """The weight of what must and should be said."""
+        return sum(p.weight for p in self.points if p.need != "bonus") or 1
+
+    def traps_against(self, claim_id: str) -> list[Trap]:
+        return [t for t in self.traps if t.against == claim_id]
+
+
+@lru_cache(maxsize=4096)
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
+
+
+def rubric(item: Theory, lang: Lang, question: str = "") -> Rubric:
+    """The rubric of an item. A claim without wording in `lang` is looked for by its patterns and its English wording."""
+    question = question or (item.title.zh if lang == "zh" and item.title.zh else item.title.en)
+    points = tuple(Point(_statement(c, lang), c.need, c.weight) for c in item.claims)
+    traps = tuple(Trap(_statement(m, lang), m.against, _say(m, lang)) for m in item.misconceptions)
+    told = [" ".join(p.statement.texts) for p in points]
+    return Rubric(lang, question, points, traps, Weights(told, question))
+
+
+def _statement(source: Claim | Misconception, lang: Lang) -> Statement:
+    says = (source.says.zh or source.says.en) if lang == "zh" else source.says.en
+    return Statement.of(source.id, [says, *_wordings(source.paraphrases, lang)], source.match.get(lang, []))
+
+
+def _wordings(texts: Texts, lang: Lang) -> list[str]:
+    return texts.zh if lang == "zh" else texts.en
+
+
+def _say(trap: Misconception, lang: Lang) -> str:
+    return trap.reply.zh if lang == "zh" and trap.reply.zh else trap.reply.en
