@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 
 from .clauses import Window
-from .encoder import Encoder
+from .encoder import Encoder, ModelMissing
 from .entail import Entailer
 from .head import Opinion
 from .rubric import Rubric, Statement
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -34,10 +37,19 @@ class Models:
 
     encoder: Encoder | None = None
     entailer: Entailer | None = None
+    missing: tuple[str, ...] = ()
 
     @classmethod
     def none(cls) -> Models:
+        """Rules alone."""
         return cls()
+
+    @classmethod
+    def load(cls, threads: int = 2) -> Models:
+        """Whatever is installed; takes about half a second. What is absent is named in `missing`, not raised."""
+        encoder, why = _try(lambda: Encoder.installed(threads))
+        entailer, why_not = _try(lambda: Entailer(threads=threads))
+        return cls(encoder, entailer, tuple(filter(None, (why, why_not))))
 
     def vectors(self, ready: Rubric, seen: Sequence[Window]) -> Vectors:
         if self.encoder is None or ready.lang != "en":
@@ -58,3 +70,10 @@ class Models:
             return None
         states, contradicts = self.entailer.judge(window.text, statement.texts[0])
         return Opinion(states, contradicts)
+
+
+def _try(make: Callable[[], T]) -> tuple[T | None, str]:
+    try:
+        return make(), ""
+    except ModelMissing as problem:
+        return None, str(problem)

@@ -192,7 +192,7 @@ def _roles(statement: str, clause: str) -> list[Flip]:
     """The same two sides, but what is said of each is exchanged ("test uses the batch, training the average")."""
     both = [f for f in _families(statement) if _has_both(statement, f)]
     for family in both:
-        if not any(p.family == family for p in poles(clause)):
+        if not _has_both(clause, family):
             continue
         ours, theirs = _segments(statement, family), _segments(clause, family)
         own = [ours[0] - ours[1], ours[1] - ours[0]]
