@@ -25,7 +25,7 @@ class Server:
 
     def post(self, path: str, data: dict[str, str] | None = None) -> httpx.Response:
         """POST as a page's form does, with the CSRF token of the cookie."""
-        token = self.client.cookies.get("csrftoken", "")
+        token = self.client.cookies.get("csrftoken") or ""
         headers = {"X-CSRFToken": token, "Origin": self.url.rstrip("/")}
         return self.client.post(path, data=data or {}, headers=headers)
 

@@ -51,11 +51,11 @@ def test_a_lost_lease_can_do_nothing_any_more(job: Job, ada: Candidate) -> None:
     assert new
     assert not ledger.extend(old)
     with pytest.raises(ledger.LeaseLost):
-        ledger.finish(old, lambda: append_event(candidate=ada, stream="s", kind="judged") and None)
+        ledger.finish(old, lambda: append_event(candidate=ada, stream="s", kind="judged"))
     with pytest.raises(ledger.LeaseLost):
         ledger.fail(old, "too late")
     assert not ada.events.exists()
-    ledger.finish(new, lambda: append_event(candidate=ada, stream="s", kind="judged") and None)
+    ledger.finish(new, lambda: append_event(candidate=ada, stream="s", kind="judged"))
     assert ada.events.count() == 1
 
 

@@ -20,8 +20,8 @@ PATIENCE = 30.0
 
 
 def _judged(lease: Lease) -> Effect:
-    candidate = Candidate.objects.get(pk=lease.candidate_id)
-    return lambda: append_event(candidate=candidate, stream="s", kind="judged", payload=lease.payload) and None
+    candidate = Candidate.objects.get(pk=lease.candidate_id or 0)
+    return lambda: append_event(candidate=candidate, stream="s", kind="judged", payload=lease.payload)
 
 
 @pytest.mark.django_db(transaction=True)

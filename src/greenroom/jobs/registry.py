@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-Effect = Callable[[], None]
+Effect = Callable[[], object]
+"""What a handler wants written when its job ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Lease:
 
 
 Handle = Callable[[Lease], Effect | None]
-GiveUp = Callable[[Lease, str], None]
+GiveUp = Callable[[Lease, str], object]
 
 
 @dataclass(frozen=True, slots=True)

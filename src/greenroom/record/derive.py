@@ -8,6 +8,8 @@ from greenroom.record.locks import in_order
 from greenroom.record.models import Attempt, ItemState
 
 SCORED = frozenset({Attempt.Kind.SUBMIT, Attempt.Kind.ANSWER})
+SOLVES = {Attempt.Kind.SUBMIT: 1.0, Attempt.Kind.ANSWER: 0.8}
+"""The least score that solves: code must be right, an answer in words must say nearly all that it should."""
 
 
 def locked_state(*, candidate_id: int, item: str) -> ItemState:
@@ -33,7 +35,7 @@ def _fold_scored(state: ItemState, attempt: Attempt) -> None:
     if attempt.score is None:
         return
     state.best = attempt.score if state.best is None else max(state.best, attempt.score)
-    if attempt.score >= 1.0 and state.solved_at is None:
+    if attempt.score >= SOLVES[Attempt.Kind(attempt.kind)] and state.solved_at is None:
         state.solved_at = attempt.ended_at
         state.status = ItemState.Status.SOLVED
 

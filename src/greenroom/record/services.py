@@ -20,16 +20,17 @@ SOLO = "solo"
 
 def solo_candidate() -> Candidate:
     """The one candidate of solo mode, made on the first call."""
-    found = Candidate.objects.select_related("user").filter(user__username=SOLO).first()
-    if found:
-        return found
-    user, _ = User.objects.get_or_create(username=SOLO)
-    return candidate_of(user=user)
+    return find(username=SOLO) or candidate_of(user=User.objects.get_or_create(username=SOLO)[0])
 
 
 def candidate_of(*, user: User) -> Candidate:
     """The user's profile, made on the first call."""
     return Candidate.objects.select_related("user").get_or_create(user=user)[0]
+
+
+def find(*, username: str) -> Candidate | None:
+    """The candidate of that user name, if there is one."""
+    return Candidate.objects.select_related("user").filter(user__username=username).first()
 
 
 def update_profile(*, candidate: Candidate, **changes: Any) -> Candidate:
