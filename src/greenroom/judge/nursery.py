@@ -23,6 +23,7 @@ from greenroom.judge.sandbox import launch
 from greenroom.judge.session import JudgeError, Profile, Tier
 
 _BOOT_SECONDS = 120.0
+_REAP_SECONDS = 5.0
 _PAGE = resource.getpagesize()
 
 
@@ -138,7 +139,8 @@ class ZygoteNursery:
         self.profile = profile
         self._parked: queue.SimpleQueue[ForkedChild | None] = queue.SimpleQueue()
         self._living: dict[int, ForkedChild] = {}
-        self._gone = threading.Event()
+        self._over = threading.Event()
+        self._swept = threading.Event()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # closed with the nursery
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
@@ -150,7 +152,7 @@ class ZygoteNursery:
 
     @property
     def alive(self) -> bool:
-        return not self._gone.is_set()
+        return not self._over.is_set()
 
     def take(self, timeout: float) -> ForkedChild | None:
         """One parked child; a successor is asked for at once."""
@@ -170,8 +172,7 @@ class ZygoteNursery:
             self._control.shutdown(socket.SHUT_RDWR)
         with contextlib.suppress(OSError):
             signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
-        self._process.wait()
-        self._gone.wait(5)
+        self._swept.wait(2 * _REAP_SECONDS)
 
     def _start(self, started: launch.Launch, control: int) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(  # noqa: S603  # our own command line
@@ -210,7 +211,7 @@ class ZygoteNursery:
                 if not message:
                     break
                 self._hear(json.loads(message), fds)
-        self._gone.set()
+        self._over.set()
         for child in self._living.values():
             child.bury(None)
             child.kill()
@@ -218,10 +219,19 @@ class ZygoteNursery:
             if (waiting := self._parked.get()) is not None:
                 waiting.close()
         self._parked.put(None)
-        self._process.poll()
+        self._reap()
         os.close(self._pidfd)
         self._control.close()
         self._errors.close()
+        self._swept.set()
+
+    def _reap(self) -> None:
+        """The zygote has gone; what started it follows at once, or is made to."""
+        try:
+            self._process.wait(_REAP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
 
     def _hear(self, message: dict[str, Any], fds: list[int]) -> None:
         if message["k"] == "born":

@@ -13,7 +13,7 @@ from greenroom.judge.channel import Channel, Clock, Stopped, clean
 from greenroom.judge.nursery import Child, Death
 from greenroom.judge.session import JudgeError, Limits, RunResult, Stop
 from greenroom.judge.types import Outcome, Raised, Script, Usage
-from greenroom.judge.wire import Decoder, Encoder, WireError
+from greenroom.judge.wire import Decoder, Encoder, TooLarge, WireError
 
 _RETRIES: Final = 2
 _SOURCE_BYTES: Final = 1 << 20
@@ -135,6 +135,9 @@ class LiveSession:
         try:
             self._greet()
             return work()
+        except TooLarge as error:
+            self._child.kill()
+            raise Stopped("OLE", str(error)) from None
         except WireError as error:
             self._child.kill()
             raise Stopped("PE", f"the program sent the judge something else than an answer: {error}") from None

@@ -35,7 +35,7 @@ MISSING = "Missing"
 class Limits:
     """What one session may use, all its runs together.
 
-    `cpu_s` and `wall_s` are seconds (`wall_s=None`: 2 × cpu_s + 1, so that a busy machine fails nobody; time between runs is
+    `cpu_s` and `wall_s` are seconds (`wall_s=None`: 3 × cpu_s + 1, so that a busy machine fails nobody; time between runs is
     not counted), `memory_mb` MiB of address space above the profile's own, `output_kb` KiB printed, `answer_mb` MiB that one
     script's encoded outcomes may take.
     """
@@ -49,7 +49,7 @@ class Limits:
     @property
     def wall(self) -> float:
         """The wall clock limit in seconds."""
-        return self.wall_s if self.wall_s is not None else 2 * self.cpu_s + 1
+        return self.wall_s if self.wall_s is not None else 3 * self.cpu_s + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+from pathlib import Path
 from typing import Any, Final
 
 from greenroom.judge.nursery import Death
@@ -103,10 +104,14 @@ class SpawnNursery:
 
     def __init__(self, profile: Profile, tier: Tier) -> None:
         self.pid = 0
-        self.alive = True
+        self._over = threading.Event()
         self._make = (profile, tier)
         self._parked: queue.Queue[SpawnedChild | JudgeError] = queue.Queue(PROFILES[profile].parked)
         threading.Thread(target=self._keep, name=f"judge-{profile}", daemon=True).start()
+
+    @property
+    def alive(self) -> bool:
+        return not self._over.is_set()
 
     def take(self, timeout: float) -> SpawnedChild:
         """One parked child. Raises JudgeError when it cannot be started."""
@@ -120,13 +125,13 @@ class SpawnNursery:
 
     def close(self) -> None:
         """End all parked children."""
-        self.alive = False
+        self._over.set()
         while not self._parked.empty():
             if isinstance(child := self._parked.get(), SpawnedChild):
                 child.close()
 
     def _keep(self) -> None:
-        while self.alive:
+        while not self._over.is_set():
             made: SpawnedChild | JudgeError
             try:
                 made = SpawnedChild(*self._make)
@@ -134,7 +139,7 @@ class SpawnNursery:
             except JudgeError as error:
                 made = error
             self._parked.put(made)
-            if not self.alive:
+            if self._over.is_set():
                 self.close()
 
 
@@ -160,7 +165,6 @@ def main() -> None:
 def _space() -> int:
     """Address space in use, in bytes; where the kernel does not tell, more than any limit."""
     try:
-        with open("/proc/self/statm") as file:
-            return int(file.read().split()[0]) * resource.getpagesize()
+        return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     except OSError:
         return 1 << 40

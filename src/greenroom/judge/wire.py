@@ -48,6 +48,10 @@ class WireError(ValueError):
     """Bytes that are not a well-formed, bounded frame."""
 
 
+class TooLarge(WireError):
+    """A header that would cost more memory than its budget, well-formed or not."""
+
+
 class CannotCross(TypeError):
     """A value of a type that the wire does not carry."""
 
@@ -189,9 +193,9 @@ def _from_series(value: Any) -> Frame:
 
 def header_of(text: bytes) -> Any:
     """Parse a frame's header within the memory budget. Raises WireError."""
-    opens = text.count(b"[") + text.count(b"{")
-    if len(text) > MAX_HEADER or len(text) + 120 * opens + 36 * text.count(b",") > MEMORY_BUDGET:
-        raise WireError("the header is too large")
+    cost = len(text) + 120 * text.count(b"[") + 320 * text.count(b"{") + 36 * text.count(b",")
+    if len(text) > MAX_HEADER or cost > MEMORY_BUDGET:
+        raise TooLarge("the answer has too many parts")
     try:
         return json.loads(text.decode("ascii"))
     except (ValueError, RecursionError, MemoryError) as error:
