@@ -30,6 +30,7 @@ _QUICK = ("sample", "small", "edge")
 _FIRST = 6
 """Tests that an automatic mutant runs before the rest: most die here."""
 _MUTANT_CPU = 0.25
+_MUTANT_WALL = 15.0
 _BRUTE_CPU = 20.0
 _LINE = 16
 """Characters that make a line of code long enough to be given away by a hint."""
@@ -175,7 +176,9 @@ class _Proof:
                 self._report(warning(self._folder / file, m.line, found, "survivor"))
 
     def _dies(self, mutant: AstMutant, sets: Sequence[Sequence[Prepared]]) -> bool:
-        limits = replace(limits_of(self._problem), cpu_s=min(_MUTANT_CPU, self._item.limits.seconds))
+        limits = replace(
+            limits_of(self._problem), cpu_s=min(_MUTANT_CPU, self._item.limits.seconds), wall_s=_MUTANT_WALL
+        )
         quick = _quick(sets[0])
         large = [t for t in sets[0] if t.case.tier not in _QUICK]
         rounds = [(quick[:_FIRST], limits), (quick[_FIRST:], limits), (_quick(sets[1]), limits)]
