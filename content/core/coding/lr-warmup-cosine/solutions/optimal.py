@@ -1,0 +1,20 @@
+"""Walk over the cycles, not over the steps: subtract each cycle's length until the step lies in one."""
+
+from math import cos, pi
+
+
+def schedule(
+    steps: list[int], peak: float, floor: float, warmup: int, first: int, growth: int, decay: float, cycles: int
+) -> list[float]:
+    def rate(step: int) -> float:
+        if step < warmup:
+            return peak * (step + 1) / warmup
+        place, length = step - warmup, first
+        for cycle in range(cycles):
+            if place < length:
+                height = max(peak * decay**cycle, floor) - floor
+                return floor + height * (1 + cos(pi * place / length)) / 2
+            place, length = place - length, length * growth
+        return floor
+
+    return [rate(step) for step in steps]
