@@ -1,12 +1,26 @@
 // Builds one bundle an island with hashed names and a manifest that the {% island %} tag reads.
 import { build } from "esbuild";
-import { rm, writeFile, mkdir } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(here, process.argv[2] ?? "../src/greenroom/web/static/built");
-const islands = ["app", "maths", "coding"];
+const islands = ["app", "maths", "coding", "theory"];
+
+// CodeMirror writes <style> elements into documents, which our content security policy refuses, and constructed style sheets,
+// which it allows, into shadow roots only. This makes it construct them everywhere.
+const constructedSheets = {
+  name: "constructed-sheets",
+  setup({ onLoad }) {
+    onLoad({ filter: /style-mod[\\/]src[\\/]style-mod\.js$/ }, async ({ path: file }) => {
+      const source = await readFile(file, "utf8");
+      const contents = source.replace("if (!root.head && root.adopted", "if (root.adopted");
+      if (contents === source) throw new Error("style-mod has changed: see whether it still needs this");
+      return { contents, loader: "js" };
+    });
+  },
+};
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
@@ -25,6 +39,7 @@ const { metafile } = await build({
   assetNames: "[name]-[hash]",
   // KaTeX offers each font thrice; every browser that runs these pages takes woff2.
   loader: { ".woff2": "file", ".woff": "empty", ".ttf": "empty" },
+  plugins: [constructedSheets],
   legalComments: "linked",
   logLevel: "warning",
 });

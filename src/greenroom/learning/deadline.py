@@ -116,6 +116,26 @@ def _fill(order: list[int], time: Floats, budget: float) -> list[int]:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """What is studied in one go (a question with all its claims): its cards' places, and the seconds it takes."""
+
+    cards: tuple[int, ...]
+    seconds: float
+
+
+def plan_units(
+    memory: Committee, targets: Sequence[Target], units: Sequence[Unit], *, now: float, budget: float
+) -> list[Pick]:
+    """Like `plan_session` for units: `Pick.card` is the unit's place; at least one unit is picked when any helps."""
+    gain = gains(memory, targets, now)
+    total = np.array([gain[list(unit.cards)].sum() for unit in units])
+    time = np.array([unit.seconds for unit in units])
+    order = [int(unit) for unit in np.argsort(-total / time, kind="stable") if total[unit] > 0]
+    chosen = _fill(order, time, budget) or order[:1]
+    return [Pick(unit, float(total[unit]), float(time[unit])) for unit in chosen]
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
     """Minutes a day: a default by weekday (Monday first), exceptions by date, and the taper before each interview."""
 

@@ -41,6 +41,7 @@ class Config:
     job_threads: int
     tasks_backend: str
     time_zone: str
+    whisper_model: Path | None
 
 
 NAMES = {
@@ -57,6 +58,7 @@ NAMES = {
     "job_threads": "GREENROOM_JOB_THREADS",
     "tasks_backend": "GREENROOM_TASKS_BACKEND",
     "time_zone": "GREENROOM_TIME_ZONE",
+    "whisper_model": "GREENROOM_WHISPER_MODEL",
 }
 """Field → variable. The one list that the guide and its test are checked against."""
 
@@ -91,6 +93,7 @@ def read(env: Mapping[str, str]) -> Config:
         job_threads=_get(env, "job_threads", "2" if mode == "solo" else "0", _whole(0, 64)),
         tasks_backend=_get(env, "tasks_backend", "", str),
         time_zone=_get(env, "time_zone", "UTC", _zone),
+        whisper_model=_get(env, "whisper_model", "", _optional_folder),
     )
 
 
@@ -131,6 +134,10 @@ def _get(env: Mapping[str, str], field: str, default: str, parse: Callable[[str]
         return parse(raw)
     except ValueError as error:
         raise ConfigError(f"{NAMES[field]}={raw}: {error}") from None
+
+
+def _optional_folder(raw: str) -> Path | None:
+    return Path(raw).expanduser().absolute() if raw else None
 
 
 def _choice(*names: Any) -> Callable[[str], Any]:

@@ -31,6 +31,10 @@ INSTALLED_APPS = [
     "greenroom.rooms.today",
     "greenroom.rooms.shelf",
     "greenroom.rooms.coding",
+    "greenroom.rooms.theory",
+    "greenroom.rooms.drill",
+    "greenroom.rooms.atlas",
+    "greenroom.rooms.review",
 ]
 
 MIDDLEWARE = [

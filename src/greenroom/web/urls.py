@@ -17,5 +17,9 @@ urlpatterns = [
     path("live/<path:name>", stream, name="live"),
     path("", include("greenroom.rooms.today.urls")),
     path("shelf/", include("greenroom.rooms.shelf.urls")),
+    path("theory/", include("greenroom.rooms.theory.urls")),
+    path("drill/", include("greenroom.rooms.drill.urls")),
+    path("atlas/", include("greenroom.rooms.atlas.urls")),
+    path("memory/", include("greenroom.rooms.review.urls")),
     path("", include("greenroom.rooms.coding.urls")),
 ]

@@ -13,7 +13,13 @@ from greenroom.content.items import LoadedItem
 from greenroom.content.loader import Library, pack_roots
 from greenroom.content.pack import Lang
 
-ROOMS = {"coding": "coding:room", "debug": "coding:room"}
+ROOMS = {
+    "coding": "coding:room",
+    "debug": "coding:room",
+    "theory": "theory:question",
+    "param": "drill:question",
+    "method": "atlas:method",
+}
 """Kind → the URL name of the room in which it is worked on. A kind without a room is not on the shelf yet."""
 
 
@@ -36,7 +42,8 @@ def content_language() -> Lang:
 
 def item_url(item: LoadedItem) -> str:
     """Where an item is worked on."""
-    return reverse(ROOMS[item.kind], kwargs={"kind": item.kind, "slug": item.item.slug})
+    kind = {"kind": item.kind} if ROOMS[item.kind] == "coding:room" else {}
+    return reverse(ROOMS[item.kind], kwargs={**kind, "slug": item.item.slug})
 
 
 def topic_title(topic: str) -> str:

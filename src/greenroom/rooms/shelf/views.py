@@ -18,6 +18,9 @@ FIGURES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "web
 class Kind(TextChoices):
     CODING = "coding", _("Coding")
     DEBUG = "debug", _("Debugging")
+    THEORY = "theory", _("Theory")
+    PARAM = "param", _("Numbers")
+    METHOD = "method", _("Methods")
 
 
 @require_GET

@@ -87,7 +87,7 @@ def reply(request: CandidateRequest, pk: int) -> HttpResponseBase:
 
 @require_POST
 def dispute(request: CandidateRequest, pk: int) -> HttpResponseBase:
-    """"This was right": kept beside the grade."""
+    """ "This was right": kept beside the grade."""
     attempt, item = _attempt(request, pk)
     claim = request.POST.get("claim", "")
     if claim not in {c.id for c in services.theory(item).claims}:

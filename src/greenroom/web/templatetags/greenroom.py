@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from django import template
-from django.conf import settings
 from django.http import QueryDict
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -28,19 +27,18 @@ class AssetsMissing(RuntimeError):
 
 
 def manifest() -> Mapping[str, Any]:
-    """What build.mjs wrote: island → {js, css, preload}."""
-    return _read() if settings.DEBUG else _read_once()
-
-
-def _read() -> Mapping[str, Any]:
+    """What build.mjs wrote: island → {js, css, preload}. Read again when it was built again."""
+    file = BUILT / "manifest.json"
     try:
-        found: Mapping[str, Any] = json.loads((BUILT / "manifest.json").read_text("utf-8"))
+        return _read(file, file.stat().st_mtime_ns)
     except FileNotFoundError:
         raise AssetsMissing("The front end is not built: run `python3 dev.py assets`.") from None
+
+
+@lru_cache(maxsize=1)
+def _read(file: Path, _changed: int) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = json.loads(file.read_text("utf-8"))
     return found
-
-
-_read_once = cache(_read)
 
 
 @register.simple_tag
@@ -74,6 +72,18 @@ def level(difficulty: int) -> SafeString:
 def said(text: Text) -> str:
     """A pack's text in the reader's language."""
     return (text.zh if content_language() == "zh" else "") or text.en
+
+
+@register.filter
+def percent(share: float) -> str:
+    """A share as a whole percentage."""
+    return f"{round(100 * share)} %"
+
+
+@register.filter
+def as_minutes(seconds: float) -> int:
+    """Seconds as whole minutes."""
+    return round(seconds / 60)
 
 
 @register.filter

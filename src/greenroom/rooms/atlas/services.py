@@ -1,0 +1,70 @@
+"""The methods atlas: pages, their figures drawn once a version, and claims that show their age."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+
+from greenroom.content.index import Filter
+from greenroom.content.items import LoadedItem
+from greenroom.content.models import Dated, Method
+from greenroom.judge.made import draw_figure
+from greenroom.judge.session import Judge
+from greenroom.rooms.shelf.library import content_language, index, library
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """A claim about the state of the art: how many months old, and whether it must be confirmed again."""
+
+    claim: Dated
+    months: int
+    expired: bool
+
+
+def method(item: LoadedItem) -> Method:
+    """The item's model as a method. Raises TypeError for another kind."""
+    if not isinstance(item.item, Method):
+        raise TypeError(f"{item.id} is not a method")
+    return item.item
+
+
+def methods(query: str = "") -> list[LoadedItem]:
+    """The methods that fit the words, best first; all of them by name without words."""
+    if query:
+        hits = index().search(query, Filter(kinds=("method",)), lang=content_language(), limit=len(library())).hits
+        return [library()[hit.id] for hit in hits]
+    found = [item for item in library() if item.kind == "method"]
+    return sorted(found, key=lambda item: item.title(content_language()).casefold())
+
+
+def aged(item: LoadedItem, today: date) -> list[Aged]:
+    """The method's dated claims with their age today."""
+    now = today.year * 12 + today.month
+    return [Aged(d, now - _months(d.as_of), now > _months(d.expires)) for d in method(item).dated]
+
+
+def known(names: list[str]) -> list[LoadedItem]:
+    """The items of these ids that the library has."""
+    return [library()[name] for name in names if name in library()]
+
+
+def figure(item: LoadedItem, judge: Judge) -> str:
+    """The method's figure as SVG, drawn by its own code in the sandbox and kept by version."""
+    kept = Path(settings.CONFIG.data_dir) / "cache" / "figures" / f"{item.item.slug}-{item.version}.svg"
+    if kept.exists():
+        return kept.read_text("utf-8")
+    drawn = draw_figure(judge, item)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    fresh = kept.with_suffix(".new")
+    fresh.write_text(drawn, "utf-8")
+    fresh.replace(kept)
+    return drawn
+
+
+def _months(month: str) -> int:
+    year, number = month.split("-")
+    return int(year) * 12 + int(number)
