@@ -1,12 +1,13 @@
 // Builds one bundle an island with hashed names and a manifest that the {% island %} tag reads.
 import { build } from "esbuild";
+import { existsSync, readdirSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(here, process.argv[2] ?? "../src/greenroom/web/static/built");
-const islands = ["app", "maths", "coding", "theory"];
+const islands = readdirSync(path.join(here, "src")).filter((name) => existsSync(path.join(here, "src", name, "index.ts")));
 
 // CodeMirror writes <style> elements into documents, which our content security policy refuses, and constructed style sheets,
 // which it allows, into shadow roots only. This makes it construct them everywhere.

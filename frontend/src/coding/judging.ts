@@ -55,7 +55,7 @@ export class Judging {
   private follow(id: number): void {
     this.busy(true);
     this.begin();
-    const source = new EventSource(this.room.urls.live.replace("/0", `/submission-${id}`));
+    const source = new EventSource(this.room.urls.live.replace(/0$/, String(id)));
     this.source = source;
     const on = (kind: string, act: (data: Record<string, unknown>) => void) =>
       source.addEventListener(kind, (event) => act(JSON.parse((event as MessageEvent<string>).data)));
@@ -72,11 +72,12 @@ export class Judging {
       const pip = row.children[index] ?? row.appendChild(document.createElement("i"));
       pip.className = verdict === "AC" ? "good" : "bad";
     }
-    $("#judging-words").textContent = fill(this.room.words.tested ?? "", { done: row.children.length, total });
+    const words = (total ? this.room.words.tested : this.room.words.tested_some) ?? "";
+    $("#judging-words").textContent = fill(words, { done: row.children.length, total });
   }
 
   private async verdict(id: number, data: Record<string, unknown>): Promise<void> {
-    const words = String(data.words);
+    const words = this.words(data);
     this.progress.hidden = data.more !== true;
     $("#judging-words").textContent = this.room.words.explaining ?? "";
     this.report.innerHTML = "";
@@ -87,6 +88,12 @@ export class Judging {
     this.report.append(banner);
     say(words);
     if (data.more === true) await this.open(id);
+  }
+
+  private words(data: Record<string, unknown>): string {
+    const verdict = this.room.words[`verdict_${String(data.verdict)}`] ?? String(data.verdict);
+    const [passed, total] = [Number(data.passed), Number(data.total)];
+    return total ? `${verdict} · ${fill(this.room.words.passed ?? "", { passed, total })}` : verdict;
   }
 
   private async done(id: number): Promise<void> {

@@ -24,6 +24,7 @@ urlpatterns = [
     path("<kind:kind>/<slug:slug>/history", views.history, name="history"),
     path("<kind:kind>/<slug:slug>/compare", views.comparison, name="compare"),
     path("<kind:kind>/<slug:slug>/examples", views.examples, name="examples"),
+    path("<kind:kind>/<slug:slug>/status", views.status, name="status"),
     path("<kind:kind>/<slug:slug>/hints", views.hints, name="hints"),
     path("<kind:kind>/<slug:slug>/editorial", views.editorial, name="editorial"),
 ]

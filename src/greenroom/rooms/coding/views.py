@@ -124,6 +124,13 @@ def submission(request: CandidateRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
+def status(request: CandidateRequest, kind: str, slug: str) -> HttpResponse:
+    """Where the candidate stands with the item."""
+    state = record.states(candidate=request.candidate).get(_item(kind, slug).id)
+    return render(request, "shelf/_status.html", {"state": state})
+
+
+@require_GET
 def history(request: CandidateRequest, kind: str, slug: str) -> HttpResponse:
     item = _item(kind, slug)
     found = services.history(candidate=request.candidate, item=item)
