@@ -16,6 +16,8 @@ def names(text: str) -> set[str]:
 
 def printed(value: Any) -> str:
     """A value as a person writes it: whole numbers plainly, others to six significant digits."""
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(printed, value))}]"
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
     return str(value) if isinstance(value, int) else f"{value:.6g}"
