@@ -74,15 +74,16 @@ def prove(
     provers: Sequence[Prover],
     *,
     ledger: Ledger | None = None,
+    fresh: bool = True,
     jobs: int = 2,
     step: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Finding]:
     """The findings of all items' proofs, in the items' order. `step` is told each id when it is done.
 
-    Items that the `ledger` knows are passed over; those proved without an error are added to it.
+    Items proved without an error are added to the `ledger`; unless `fresh`, those that it holds already are passed over.
     """
     by_kind = {kind: prover for prover in provers for kind in prover.kinds}
-    wanted = [item for item in items if item.kind in by_kind and not (ledger and ledger.holds(item))]
+    wanted = [item for item in items if item.kind in by_kind and (fresh or not (ledger and ledger.holds(item)))]
     found: dict[str, list[Finding]] = {}
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         running = {pool.submit(_proof, by_kind[item.kind], item): item for item in wanted}

@@ -1,0 +1,1 @@
+"""The door to a terminal. No logic of its own."""
