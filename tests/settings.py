@@ -23,4 +23,5 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": f"{_folder}/test.sqlite3"}
 else:
     DATABASES["default"]["OPTIONS"].pop("pool")
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+_hashers = "django.contrib.auth.hashers"
+PASSWORD_HASHERS = [f"{_hashers}.MD5PasswordHasher", f"{_hashers}.PBKDF2PasswordHasher"]

@@ -9,8 +9,9 @@ import struct
 import zipfile
 import zlib
 from dataclasses import asdict, dataclass, field
+from io import BufferedReader
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -68,7 +69,7 @@ def write(target: Path, manifest: Manifest, files: dict[str, Path]) -> None:
         draft.unlink(missing_ok=True)
 
 
-def digest(file: IO[bytes]) -> str:
+def digest(file: BufferedReader) -> str:
     """SHA-256 of what is left of the file, which is closed."""
     with file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -25,10 +25,10 @@ def tables() -> list[type[Model]]:
 
 def of_candidate() -> Iterator[tuple[type[Model], str]]:
     """The models that point at a candidate and the name of the pointing field, in the order of `tables`."""
-    fields = {relation.related_model: relation.field.name for relation in Candidate._meta.related_objects}
     for model in tables():
-        if model in fields:
-            yield model, fields[model]
+        for field in model._meta.concrete_fields:
+            if field.related_model is Candidate:
+                yield model, field.name
 
 
 class Exact(DjangoJSONEncoder):

@@ -10,12 +10,13 @@ from typing import cast
 
 from django.core.asgi import get_asgi_application
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from greenroom.web.config import config
-from greenroom.web.security import StaticHeaders
+from greenroom.web.security import StaticGuard
 
 STATIC = Path(__file__).parent / "static"
 
@@ -34,8 +35,12 @@ def build() -> Starlette:
     """Assemble the application for any ASGI server."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenroom.web.settings")
     django = get_asgi_application()
-    static = StaticHeaders(StaticFiles(directory=STATIC, check_dir=False))
-    return Starlette(routes=[Mount("/static", static), Mount("/", cast("ASGIApp", django))], lifespan=_workers)
+    static = StaticFiles(directory=STATIC, check_dir=False)
+    return Starlette(
+        routes=[Mount("/static", static), Mount("/", cast("ASGIApp", django))],
+        middleware=[Middleware(StaticGuard)],
+        lifespan=_workers,
+    )
 
 
 application = build()

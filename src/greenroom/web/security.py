@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseForbidden
+from django.http.request import split_domain_port, validate_host
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from greenroom.web.config import config
@@ -74,19 +78,30 @@ def _foreign(request: HttpRequest) -> bool:
     return request.headers.get("Sec-Fetch-Site", "none") not in {"none", "same-origin"} and not opens_page
 
 
-class StaticHeaders:
-    """HEADERS for the static files, which are served in front of Django. Fingerprinted files may be kept for ever."""
+class StaticGuard:
+    """For the static files, which are served in front of Django: its check of the host's name, and HEADERS.
+
+    Files under built/ have fingerprints in their names, so they may be kept for ever.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not scope["path"].startswith(settings.STATIC_URL):
+            await self.app(scope, receive, send)
+            return
+
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                extra = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
-                if "/built/" in scope["path"] and message["status"] == 200:
-                    extra.append((b"cache-control", b"public, max-age=31536000, immutable"))
-                message["headers"] = [*message["headers"], *extra]
+                forever = scope["path"].startswith(f"{settings.STATIC_URL}built/") and message["status"] == 200
+                extra = HEADERS | ({"Cache-Control": "public, max-age=31536000, immutable"} if forever else {})
+                message["headers"] = [
+                    *message["headers"],
+                    *((k.lower().encode(), v.encode()) for k, v in extra.items()),
+                ]
             await send(message)
 
-        await self.app(scope, receive, with_headers)
+        host = split_domain_port(Headers(scope=scope).get("host", ""))[0]
+        known = validate_host(host, settings.ALLOWED_HOSTS)
+        await (self.app if known else PlainTextResponse("Unknown host", 400))(scope, receive, with_headers)
