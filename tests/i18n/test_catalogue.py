@@ -1,0 +1,64 @@
+"""Every string of every page has a Chinese translation that fits it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+from django.utils.translation.template import templatize
+
+import greenroom
+
+ROOT = Path(greenroom.__file__).parent
+KEYWORDS = {name: None for name in ("gettext", "gettext_lazy", "_", "gettext_noop")} | {
+    name: (1, 2) for name in ("ngettext", "ngettext_lazy")
+}
+PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{\w+\}")
+CALL = re.compile(r"(?<!\w)(?:_|n?gettext)\((?:u?'(?:[^'\\]|\\.)*'|u?\"(?:[^\"\\]|\\.)*\"|[\s,\w])+\)")
+Found = dict[str, str]
+"""msgid → where it is used."""
+
+
+def in_python() -> Iterator[tuple[str, str]]:
+    for path in ROOT.rglob("*.py"):
+        for _line, message, _comments, _context in extract("python", BytesIO(path.read_bytes()), KEYWORDS):
+            yield (message if isinstance(message, str) else message[0]), str(path.relative_to(ROOT))
+
+
+def in_templates() -> Iterator[tuple[str, str]]:
+    for path in ROOT.rglob("templates/**/*.html"):
+        calls = "\n".join(found[0] for found in CALL.finditer(templatize(path.read_text("utf-8"))))
+        for _line, message, _comments, _context in extract("python", BytesIO(calls.encode()), KEYWORDS):
+            yield (message if isinstance(message, str) else message[0]), str(path.relative_to(ROOT))
+
+
+def translated() -> dict[str, tuple[str, bool]]:
+    """msgid → (its Chinese, whether it is fuzzy)."""
+    found: dict[str, tuple[str, bool]] = {}
+    for path in ROOT.rglob("locale/zh_Hans/LC_MESSAGES/django.po"):
+        for message in read_po(BytesIO(path.read_bytes()), locale="zh_Hans"):
+            key = message.id if isinstance(message.id, str) else message.id[0]
+            text = message.string if isinstance(message.string, str) else message.string[0]
+            found[key] = text, message.fuzzy
+    return found
+
+
+def test_every_string_is_translated_by_a_person() -> None:
+    used = dict([*in_python(), *in_templates()])
+    assert len(used) > 250, "the extraction finds next to nothing: it is broken"
+    chinese = translated()
+    lacking = {text: place for text, place in used.items() if text and not chinese.get(text, ("", True))[0]}
+    fuzzy = [text for text in used if chinese.get(text, ("", False))[1]]
+    assert not lacking
+    assert not fuzzy
+
+
+def test_translations_keep_their_placeholders_and_their_markup() -> None:
+    for text, (chinese, _fuzzy) in translated().items():
+        if text and chinese:
+            assert set(PLACEHOLDER.findall(text)) == set(PLACEHOLDER.findall(chinese)), text
+            assert sorted(re.findall(r"</?\w+>", text)) == sorted(re.findall(r"</?\w+>", chinese)), text
