@@ -23,12 +23,12 @@ GROWTHS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
 _BANDS = {"1": "1 … log n", "log n": "1 … log n", "n": "n … n log n", "n log n": "n … n log n"}
 """Classes that time cannot tell apart on real machines are shown as one band."""
 _FIRST, _LARGEST = 16, 1 << 17
-_LEAST = 0.004
+_LEAST = 0.002
 _LONGEST = 0.25
 _TOTAL = 2.0
 _LEAST_POINTS = 5
 _SIMPLER = 1.25
-_BEST_OF = 3
+_BEST_OF = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,11 @@ def _measure(author: Author, watch: Stopwatch, seed: int) -> list[tuple[int, flo
     n, spent = _FIRST, 0.0
     while n <= _LARGEST and spent < _TOTAL:
         script = author.sized(n, seed)
-        seconds = [watch.once(script, _LEAST).seconds for _ in range(_BEST_OF)]
-        if watch.broken:
+        seconds = watch.inside(script, _LEAST, _BEST_OF)
+        if watch.broken or seconds > _LONGEST:
             break
-        points.append((n, min(seconds)))
-        spent += sum(max(s, 2 * _LEAST) for s in seconds)
-        if seconds[0] > _LONGEST:
-            break
+        points.append((n, seconds))
+        spent += (_BEST_OF + 1) * max(seconds, _LEAST)
         n *= 2
     return points
 
