@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from greenroom.judge.sandbox.probe import probe
 from greenroom.judge.service import LocalJudge, start_judge
 from greenroom.judge.session import JudgeError, Limits, RunResult
 from greenroom.judge.types import Op, Opaque, Outcome, Raised
@@ -221,6 +222,25 @@ def test_pandas_and_sqlite_in_the_science_profile(judge: LocalJudge) -> None:
     assert list(frame.columns[0]) == ["a", "b"]
     np.testing.assert_array_equal(frame.columns[1], [5.0, 2.0])
     assert result.outcomes[1][0].value == [("a", 5.0), ("b", 2.0)]
+
+
+def test_what_a_profile_does_not_offer_is_simply_not_found() -> None:
+    source = "def f():\n    import sklearn\n"
+    for tier in (tier for tier in probe().offered if tier != "E"):
+        with start_judge(tier=tier) as judge:
+            raised = first(run(judge, source, call("f"), profile="np")).raised
+            assert raised is not None
+            assert (raised.type, raised.message) == ("ModuleNotFoundError", "No module named 'sklearn'")
+
+
+def test_the_unsafe_tier_speaks_the_same_language() -> None:
+    source = "import os\ndef f(n):\n    if n == 2:\n        os._exit(4)\n    return n\n"
+    with start_judge(tier="E", allow_unsafe=True) as judge:
+        result = run(judge, source, *(call("f", n) for n in range(4)))
+        assert [out[0].value for out in result.outcomes] == [0, 1]
+        assert (result.stop, result.message) == ("RE", "the program ended itself with exit code 4")
+        limits = Limits(cpu_s=0.3, wall_s=20)
+        assert run(judge, "def f():\n    while True: pass\n", call("f"), limits=limits).stop == "TLE"
 
 
 def test_a_missing_profile_says_what_to_install(judge: LocalJudge) -> None:

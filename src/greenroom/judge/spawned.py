@@ -10,6 +10,7 @@ import json
 import os
 import queue
 import resource
+import signal
 import socket
 import subprocess
 import sys
@@ -58,7 +59,7 @@ class SpawnedChild:
         with contextlib.suppress(OSError):
             if self.channel.recv(1, socket.MSG_PEEK):
                 return
-        self._process.kill()
+        self.kill()
         self._errors.seek(0)
         said = self._errors.read()[-2000:].decode(errors="replace").strip()
         raise JudgeError(f"a judged process did not start: {said or 'it said nothing'}")
@@ -73,8 +74,9 @@ class SpawnedChild:
         return 0.0 if self._death is None else self._death.rss_kb / 1024
 
     def kill(self) -> None:
-        if self._death is None:
-            self._process.kill()
+        if self._death is None:  # not Popen.kill, which would reap it and lose what it cost
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._process.pid, signal.SIGKILL)
 
     def close(self) -> None:
         self.kill()
@@ -145,13 +147,10 @@ class SpawnNursery:
 
 def main() -> None:
     """The child: read the configuration, load the libraries, limit itself, serve."""
-    from greenroom.judge.child import Harness, lower
+    from greenroom.judge.child import Harness, lower, prepare
 
     config: dict[str, Any] = json.loads(sys.stdin.buffer.read())
-    sys.path.extend(config["path"])
-    for name in config["imports"]:
-        __import__(name)
-    exec(config["warm"], {})  # noqa: S102  # our own text, see profiles.py
+    prepare(config)
     null = os.open(os.devnull, os.O_RDWR)
     for fd in (0, 1, 2):
         os.dup2(null, fd)

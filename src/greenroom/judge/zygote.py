@@ -7,7 +7,6 @@ process whose OpenMP threads have run hangs, so the count is checked before each
 from __future__ import annotations
 
 import gc
-import importlib
 import json
 import os
 import resource
@@ -17,7 +16,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from greenroom.judge.child import Harness, lower
+from greenroom.judge.child import Harness, lower, prepare
 from greenroom.judge.sandbox import landlock, linux
 
 _FILES = 64
@@ -122,22 +121,14 @@ class Zygote:
         linux.install_filter(self.filter)
 
 
-def prepare(config: dict[str, Any]) -> None:
-    """Load what the profile offers, warm it up, and leave nothing for the collector to look at."""
-    sys.path.extend(config["path"])
-    for name in config["imports"]:
-        importlib.import_module(name)
-    exec(config["warm"], {})  # noqa: S102  # our own text, see profiles.py
-    gc.collect()
-    gc.freeze()
-
-
 def main() -> None:
     """Read the configuration from standard input, report readiness on the control socket, serve."""
     config = json.loads(sys.stdin.buffer.read())
     control = socket.socket(fileno=config["control"])
     Path("/proc/self/oom_score_adj").write_text("800")
     prepare(config)
+    gc.collect()
+    gc.freeze()
     zygote = Zygote(control, config)
     socket.send_fds(control, [b'{"k": "ready"}'], [os.pidfd_open(os.getpid())])
     zygote.serve()

@@ -1,5 +1,5 @@
 """Two megabytes of opening brackets as a header."""
-# stop: PE
+# stop: OLE
 
 import gc
 import os

@@ -1,14 +1,11 @@
-"""Its own memory through /proc."""
-
-
-def attempt(path):
-    try:
-        with open(path, "rb") as file:
-            file.read(64)
-    except OSError:
-        return ""
-    return f"BROKE: read {path}"
+"""Its own memory through /proc, past every protection of a page."""
 
 
 def attack():
-    return attempt("/proc/self/mem") or "held"
+    try:
+        with open("/proc/self/mem", "rb", buffering=0) as file:
+            file.seek(id(attack))
+            file.read(64)
+    except OSError:
+        return "held"
+    return "BROKE: read its own memory"

@@ -11,7 +11,7 @@ def attack():
     for name in ("sklearn", "pandas", "scipy", "django"):
         try:
             __import__(name)
-        except ImportError:
+        except (ImportError, OSError):
             continue
         return f"BROKE: imported {name}"
     return "held"
