@@ -5,18 +5,28 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import typer
 
 
 class Command(NamedTuple):
-    """Where a command lives: a module whose `app` is a `typer.Typer`."""
+    """Where a command lives: a module whose `app` is a `typer.Typer`, or `module:function` for one without sub-commands."""
 
     module: str
     about: str
 
 
 COMMANDS: dict[str, Command] = {
+    "start": Command("greenroom.cli.start:start", "Start the server and open the browser."),
     "content": Command("greenroom.cli.content", "Write, check, search and install packs of items."),
+    "backup": Command("greenroom.cli.backup:backup", "Write everything into one archive."),
+    "restore": Command("greenroom.cli.backup:restore", "Bring an archive back."),
+    "export": Command("greenroom.cli.backup:export", "Everything about one candidate as JSON Lines."),
+    "erase": Command("greenroom.cli.backup:erase", "Delete everything about one candidate."),
+    "rebuild": Command("greenroom.cli.backup:rebuild", "Derive every state anew from the log."),
+    "worker": Command("greenroom.cli.start:worker", "Do jobs for a shared installation."),
 }
 """Name → command, in the order in which help lists them."""
 
@@ -30,6 +40,19 @@ def usage() -> str:
     )
 
 
+def load(command: Command) -> typer.Typer:
+    """The command's program."""
+    module, _, function = command.module.partition(":")
+    if not function:
+        app: typer.Typer = import_module(module).app
+        return app
+    import typer
+
+    single = typer.Typer(add_completion=False)
+    single.command()(getattr(import_module(module), function))
+    return single
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     """Run a command and exit with its status: 0 well, 1 not well, 2 not understood."""
     arguments = list(sys.argv[1:] if argv is None else argv)
@@ -41,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 
             print(f"greenroom {__version__}")
         case [name, *rest] if name in COMMANDS:
-            import_module(COMMANDS[name].module).app(rest, prog_name=f"greenroom {name}")
+            load(COMMANDS[name])(rest, prog_name=f"greenroom {name}")
         case [name, *_]:
             print(f"greenroom has no command {name!r}.\n\n{usage()}", file=sys.stderr)
             raise SystemExit(2)
