@@ -1,0 +1,8 @@
+"""Centre, then one singular value decomposition; the covariance matrix is never formed."""
+
+import numpy as np
+
+
+def loadings(x, k):
+    _, spreads, directions = np.linalg.svd(x - x.mean(axis=0), full_matrices=False)
+    return spreads[:k, None] * directions[:k] / np.sqrt(len(x) - 1)
