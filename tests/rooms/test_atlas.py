@@ -1,0 +1,68 @@
+"""The atlas: pages, figures drawn in the sandbox, maps whose links lead somewhere, claims that show their age."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from greenroom.content import svg
+from greenroom.content.models import Dated, Text
+from greenroom.record.models import Candidate
+from greenroom.rooms.atlas import maps, services
+from greenroom.rooms.shelf import services as shelf
+
+SLUG = "scaled-dot-product-attention"
+
+
+def test_a_page_has_its_parts(client: Client, ada: Candidate) -> None:
+    page = client.get(f"/atlas/{SLUG}/").content.decode()
+    for words in ("Key equations", "In a few lines", "Pitfalls", "When not to use it", "data-tex", "figure.svg"):
+        assert words in page
+
+
+def test_the_figure_is_a_plain_drawing_and_kept(client: Client, ada: Candidate) -> None:
+    drawn = [client.get(f"/atlas/{SLUG}/figure.svg") for _ in range(2)]
+    assert drawn[0]["Content-Type"] == "image/svg+xml"
+    assert drawn[0].content == drawn[1].content
+    assert svg.problems(drawn[0].content.decode()) == []
+
+
+@pytest.mark.parametrize(("query", "found"), [("attention", True), ("注意力", True), ("zzzqqq", False)])
+def test_search_in_both_languages(client: Client, ada: Candidate, query: str, found: bool) -> None:
+    page = client.get("/atlas/", {"q": query}, headers={"HX-Request": "true"}).content.decode()
+    assert (f"/atlas/{SLUG}/" in page) == found
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-hans"])
+def test_every_box_of_the_maps_leads_to_a_page(client: Client, ada: Candidate, lang: str) -> None:
+    with translation.override(lang):
+        drawings = [maps.lineage(services.methods()), maps.concepts(shelf.coverage(candidate=ada))]
+    for drawing in drawings:
+        assert drawing.boxes
+        for box in drawing.boxes:
+            assert 0 <= box.x <= drawing.width - maps.BOX[0]
+            assert 0 <= box.y <= drawing.height - maps.BOX[1]
+        assert client.get(drawing.boxes[0].url).status_code == 200
+
+
+def test_boxes_do_not_overlap(ada: Candidate) -> None:
+    places = [(b.x, b.y) for b in maps.concepts(shelf.coverage(candidate=ada)).boxes]
+    assert len(set(places)) == len(places)
+
+
+def test_claims_about_the_state_of_the_art_age(monkeypatch: pytest.MonkeyPatch) -> None:
+    item = services.methods()[0]
+    claim = Dated(says=Text(en="x"), as_of="2026-01", expires="2026-06", ref="vaswani2017")
+    old = item.item.model_copy(update={"dated": [claim]})
+    aged = services.aged(type(item)(old, item.pack, item.folder, item.files, item.version), date(2026, 11, 23))
+    assert [(a.months, a.expired) for a in aged] == [(10, True)]
+
+
+def test_no_page_names_another_machine(client: Client, ada: Candidate) -> None:
+    for url in ("/atlas/", f"/atlas/{SLUG}/", "/atlas/concepts"):
+        page = client.get(url).content.decode()
+        assert not re.search(r'(src|href)="https?://', page)

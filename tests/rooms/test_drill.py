@@ -1,0 +1,72 @@
+"""Numeric questions: a variant stays as it was put, slips are named, unreadable answers cost nothing, there is always another."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from greenroom.judge.judging import Judging
+from greenroom.record.models import Attempt, Candidate
+from greenroom.rooms.coding.judges import judging
+from greenroom.rooms.drill import services
+from greenroom.rooms.drill.models import Put
+from greenroom.rooms.shelf.library import library
+
+
+@pytest.fixture(scope="module")
+def judges() -> Judging:
+    return judging()
+
+
+def item(slug: str = "bayes-posterior-test") -> services.LoadedItem:
+    return library()[f"param/{slug}"]
+
+
+def test_a_right_answer_solves_and_the_way_is_shown(client: Client, ada: Candidate, judges: Judging) -> None:
+    put = services.current(candidate=ada, item=item(), judge=judges.judge)
+    page = client.post(f"/drill/bayes-posterior-test/answer/{put.pk}", {"typed": repr(put.variant["answer"])})
+    assert "Another one like this" in page.content.decode()
+    attempt = Attempt.objects.get()
+    assert (attempt.score, attempt.given["variant"]["answer"]) == (1.0, put.variant["answer"])
+
+
+def test_a_slip_is_named_and_costs_half(client: Client, ada: Candidate, judges: Judging) -> None:
+    put = services.current(candidate=ada, item=item(), judge=judges.judge)
+    slip = put.variant["slips"]["base-rate-neglected"]
+    page = client.post(f"/drill/bayes-posterior-test/answer/{put.pk}", {"typed": str(slip)}).content.decode()
+    assert "base rate" in page
+    client.post(f"/drill/bayes-posterior-test/answer/{put.pk}", {"typed": repr(put.variant["answer"])})
+    assert [a.score for a in Attempt.objects.order_by("id")] == [0.0, 0.5]
+
+
+@pytest.mark.parametrize("typed", ["", "forty", "1/0", "__import__('os')", "9**9**9**9"])
+def test_what_cannot_be_read_costs_nothing(client: Client, ada: Candidate, judges: Judging, typed: str) -> None:
+    put = services.current(candidate=ada, item=item(), judge=judges.judge)
+    page = client.post(f"/drill/bayes-posterior-test/answer/{put.pk}", {"typed": typed}).content.decode()
+    assert "did not count as a try" in page
+    assert not Attempt.objects.exists()
+    assert Put.objects.get(pk=put.pk).tries == 0
+
+
+def test_the_variant_stays_until_it_is_over_and_then_another_comes(ada: Candidate, judges: Judging) -> None:
+    first = services.current(candidate=ada, item=item(), judge=judges.judge)
+    assert services.current(candidate=ada, item=item(), judge=judges.judge).pk == first.pk
+    services.give_up(put=first, item=item())
+    second = services.current(candidate=ada, item=item(), judge=judges.judge)
+    assert second.pk != first.pk
+    assert Attempt.objects.get().kind == Attempt.Kind.GIVE_UP
+
+
+def test_the_same_seed_makes_the_same_variant(judges: Judging) -> None:
+    made = [services.make_variant(judges.judge, item("softmax-xent-grad"), 12345) for _ in range(2)]
+    assert made[0] == made[1]
+
+
+def test_other_peoples_variants_are_not_there(client: Client, ada: Candidate, bo: Candidate, judges: Judging) -> None:
+    theirs = services.current(candidate=bo, item=item(), judge=judges.judge)
+    assert client.post(f"/drill/bayes-posterior-test/answer/{theirs.pk}", {"typed": "1"}).status_code == 404
+    assert client.post(f"/drill/bayes-posterior-test/give-up/{theirs.pk}").status_code == 404
+
+
+def test_an_unknown_question_is_not_found(client: Client, ada: Candidate) -> None:
+    assert client.get("/drill/no-such/").status_code == 404
