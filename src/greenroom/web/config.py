@@ -62,8 +62,8 @@ NAMES = {
 }
 """Field → variable. The one list that the guide and its test are checked against."""
 
-ELSEWHERE = frozenset({"GREENROOM_LIBRARY", "GREENROOM_NO_BROWSER", "GREENROOM_TEST_DATABASE_URL"})
-"""Variables that the content, the start and the test suite read for themselves."""
+ELSEWHERE = frozenset({"GREENROOM_ENCODER", "GREENROOM_LIBRARY", "GREENROOM_NO_BROWSER", "GREENROOM_TEST_DATABASE_URL"})
+"""Variables that the content, the grading, the start and the test suite read for themselves."""
 
 
 def read(env: Mapping[str, str]) -> Config:
