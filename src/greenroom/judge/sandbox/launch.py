@@ -31,7 +31,7 @@ ENVIRONMENT = {
 ORDINARY_UID = 64790
 """Whom the judge becomes when it is started as root: a uid that owns nothing."""
 
-_SITE, APP = Path("/greenroom/site"), Path("/greenroom/app")
+SITE, APP = Path("/greenroom/site"), Path("/greenroom/app")
 _THREADS_BEYOND = 512
 _PYTHON_FLAGS = ("-s", "-P", "-S", "-B")
 
@@ -96,7 +96,7 @@ def wrapped(command: list[str], found: Paths, *, capable: bool) -> list[str]:
     for path in found.hidden:
         binds += ["--tmpfs", str(path)]
     for path in found.site:
-        binds += ["--ro-bind", str(path), str(_SITE / path.name)]
+        binds += ["--ro-bind", str(path), str(SITE / path.name)]
     for path in (found.app / "greenroom" / "__init__.py", found.app / "greenroom" / "judge"):
         binds += ["--ro-bind", str(path), str(APP / path.relative_to(found.app))]
     for device in ("/dev/null", "/dev/urandom"):
@@ -140,10 +140,10 @@ def zygote(profile: Profile, tier: Tier, control: int) -> Launch:
     """How to start a profile's zygote whose control socket is the inherited descriptor `control`."""
     found, spec = paths(profile), PROFILES[profile]
     boxed = tier in ("A", "A2")
-    site = [str(_SITE)] if boxed else sorted({str(path.parent) for path in found.site})
+    site = [str(SITE)] if boxed else sorted({str(path.parent) for path in found.site})
     readable = found.readable
     if boxed:
-        names = {str(path): str(_SITE / path.name) for path in found.site}
+        names = {str(path): str(SITE / path.name) for path in found.site}
         readable = [names.get(path, path) for path in readable]
     code = "from greenroom.judge.zygote import main; main()"
     command = python(code, found.interpreter, APP if boxed else found.app)
