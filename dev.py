@@ -78,7 +78,7 @@ def check() -> None:
         "ruff": ["ruff", "check"],
         "ruff format": ["ruff", "format", "--check"],
         "mypy": ["mypy"],
-        "import contracts": ["lint-imports"],
+        "import contracts": ["lint-imports", "--no-cache"],
         "library": ["greenroom", "content", "lint"],
     }.items():
         say(title)
