@@ -12,6 +12,8 @@ import { Timer } from "./timer";
 const room = roomData();
 const inputs = $<HTMLTextAreaElement>("#own-inputs");
 const now = () => ({ code: editor.code(), inputs: inputs.value });
+// Run takes the tests of the tab that was looked at last: the examples or the candidate's own.
+let ownInputs = false;
 const drafts = new Drafts(room, now);
 const kept = drafts.recovered();
 const editor = createEditor({
@@ -22,7 +24,7 @@ const editor = createEditor({
   onRun: () => void hand("run"),
   onSubmit: () => void hand("submit"),
 });
-const judging = new Judging(room, now);
+const judging = new Judging(room, () => ({ code: editor.code(), inputs: ownInputs ? inputs.value : "" }));
 
 if (kept) {
   inputs.value = kept.inputs;
@@ -39,6 +41,10 @@ async function hand(kind: "run" | "submit"): Promise<void> {
   await judging.hand(kind);
 }
 
+document.addEventListener("greenroom:shown", (event) => {
+  const tab = (event.target as HTMLElement).id;
+  if (tab === "tab-inputs" || tab === "tab-examples") ownInputs = tab === "tab-inputs";
+});
 inputs.addEventListener("input", () => drafts.touch());
 $("#run").addEventListener("click", () => void hand("run"));
 $("#submit").addEventListener("click", () => void hand("submit"));

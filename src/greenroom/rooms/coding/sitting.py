@@ -73,7 +73,12 @@ def open_hint(*, candidate: Candidate, item: str, n: int, cost: int) -> None:
 def began(*, candidate: Candidate, item: str) -> datetime:
     """When work towards the next attempt began: the end of the last attempt, or the opening, whichever is later."""
     opened = read(candidate=candidate, item=item).opened_at
-    last = Attempt.objects.filter(candidate=candidate, item=item).order_by("-id").values_list("ended_at", flat=True).first()
+    last = (
+        Attempt.objects.filter(candidate=candidate, item=item)
+        .order_by("-id")
+        .values_list("ended_at", flat=True)
+        .first()
+    )
     return max(opened, last) if last else opened
 
 

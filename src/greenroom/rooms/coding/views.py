@@ -193,9 +193,7 @@ def _solutions(item: LoadedItem) -> list[tuple[str, str]]:
     order = {"optimal": 0, "alternative": 1, "brute": 2}
     found = sorted(model.solutions.values(), key=lambda s: order[s.role])
     zh = content_language() == "zh"
-    return [
-        ((zh and s.says.zh) or s.says.en, markdown(item, f"~~~~python\n{item.read(s.file)}\n~~~~")) for s in found
-    ]
+    return [((zh and s.says.zh) or s.says.en, markdown(item, f"~~~~python\n{item.read(s.file)}\n~~~~")) for s in found]
 
 
 def _item(kind: str, slug: str) -> LoadedItem:

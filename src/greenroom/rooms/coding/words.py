@@ -20,8 +20,12 @@ ADVICE = {
     "TLE": gettext_lazy("The time limit passed. Look for a loop that NumPy could do at once, or for repeated work."),
     "MLE": gettext_lazy("The memory limit passed. Look for an array that grows with the square of the input."),
     "OLE": gettext_lazy("It printed more than the limit. Remove prints from loops."),
-    "SV": gettext_lazy("The code asked the system for something that solutions may not do, such as files or the network."),
-    "IE": gettext_lazy("Nothing is lost and nothing counts against you. Submit again; if it stays so, run `greenroom doctor`."),
+    "SV": gettext_lazy(
+        "The code asked the system for something that solutions may not do, such as files or the network."
+    ),
+    "IE": gettext_lazy(
+        "Nothing is lost and nothing counts against you. Submit again; if it stays so, run `greenroom doctor`."
+    ),
 }
 CAUSES = {
     "value": gettext_lazy("The values differ."),
@@ -52,7 +56,9 @@ def for_scripts() -> dict[str, str]:
         "editor": _("Your solution, Python"),
         "unsaved": _("Saving…"),
         "saved": _("Saved %(time)s"),
-        "unreachable": _("The server does not answer. Your text is safe in this browser; it is sent when the server is back."),
+        "unreachable": _(
+            "The server does not answer. Your text is safe in this browser; it is sent when the server is back."
+        ),
         "reconnecting": _("The connection broke. Waiting for the server…"),
         "judging": _("Waiting for the judge…"),
         "tested": _("%(done)s of %(total)s tests"),

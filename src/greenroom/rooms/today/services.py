@@ -101,5 +101,3 @@ def _suggest(
 
 def _topic(item: LoadedItem) -> str:
     return item.item.topic.partition("/")[0]
-
-

@@ -86,4 +86,4 @@ def _form_page(request: CandidateRequest, template: str, form: forms.ProfileForm
         "interviews": candidate.interviews.filter(at__gte=timezone.now()),
         "min_date": timezone.localdate().isoformat(),
     }
-    return render(request, template, context, status=400 if form.errors else 200)
+    return render(request, template, context)

@@ -5,47 +5,68 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('record', '0002_append_only'),
+        ("record", "0002_append_only"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('item', models.CharField(max_length=120)),
-                ('code', models.TextField(blank=True)),
-                ('inputs', models.TextField(blank=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='record.candidate')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("item", models.CharField(max_length=120)),
+                ("code", models.TextField(blank=True)),
+                ("inputs", models.TextField(blank=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to="record.candidate"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('candidate', 'item'), name='one_draft_an_item')],
+                "constraints": [models.UniqueConstraint(fields=("candidate", "item"), name="one_draft_an_item")],
             },
         ),
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('item', models.CharField(max_length=120)),
-                ('version', models.CharField(max_length=64)),
-                ('kind', models.CharField(choices=[('run', 'Run'), ('submit', 'Submission')], max_length=8)),
-                ('state', models.CharField(choices=[('queued', 'Waiting'), ('judged', 'Judged'), ('failed', 'Not judged')], default='queued', max_length=8)),
-                ('code', models.TextField()),
-                ('inputs', models.TextField(blank=True)),
-                ('seed', models.BigIntegerField(null=True)),
-                ('report', models.JSONField(default=dict)),
-                ('verdict', models.CharField(blank=True, max_length=4)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('attempt', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.attempt')),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='submissions', to='record.candidate')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("item", models.CharField(max_length=120)),
+                ("version", models.CharField(max_length=64)),
+                ("kind", models.CharField(choices=[("run", "Run"), ("submit", "Submission")], max_length=8)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("queued", "Waiting"), ("judged", "Judged"), ("failed", "Not judged")],
+                        default="queued",
+                        max_length=8,
+                    ),
+                ),
+                ("code", models.TextField()),
+                ("inputs", models.TextField(blank=True)),
+                ("seed", models.BigIntegerField(null=True)),
+                ("report", models.JSONField(default=dict)),
+                ("verdict", models.CharField(blank=True, max_length=4)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "attempt",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.attempt"
+                    ),
+                ),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="submissions", to="record.candidate"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['candidate', 'item', '-id'], name='coding_subm_candida_ae1fdc_idx')],
+                "indexes": [models.Index(fields=["candidate", "item", "-id"], name="coding_subm_candida_ae1fdc_idx")],
             },
         ),
     ]
