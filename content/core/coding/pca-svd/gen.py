@@ -33,5 +33,5 @@ def valid(x: np.ndarray, k: int) -> bool:
         return False
     spreads = np.linalg.svd(x - x.mean(axis=0), compute_uv=False)
     apart = spreads[1:] < 0.97 * spreads[:-1]
-    tiny = spreads < 1e-9 * max(spreads[0], 1e-3)
+    tiny = spreads < 1e-10 * max(spreads[0], 1e-3)
     return bool((apart | tiny[1:]).all()) and not bool(tiny[:k].any() and spreads[0] > 1e4)
