@@ -5,18 +5,20 @@ from __future__ import annotations
 import secrets
 import signal
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
 from greenroom.judge.channel import Channel, Clock, Stopped, clean
 from greenroom.judge.nursery import Child, Death
 from greenroom.judge.session import JudgeError, Limits, RunResult, Stop
-from greenroom.judge.types import Outcome, Raised, Script, Usage
+from greenroom.judge.types import Op, Outcome, Raised, Script, Usage
 from greenroom.judge.wire import Decoder, Encoder, TooLarge, WireError
 
 _RETRIES: Final = 2
 _SOURCE_BYTES: Final = 1 << 20
+_FRAME_BYTES: Final = 1 << 17
+_FRAME_SCRIPTS: Final = 32
 _CLOSED_BUT_ALIVE: Final = 0.2
 _REPORT: Final = 2.0
 _STOPS_SAID: Final[Mapping[str, Stop]] = {"OLE": "OLE", "MLE": "MLE"}
@@ -81,7 +83,7 @@ class LiveSession:
         """See Session.run."""
         if not self._load_frame:
             raise JudgeError("load a module before running scripts")
-        frames = b"".join(_script_frame(i, script, module, mutates) for i, script in enumerate(scripts))
+        frames = b"".join(_script_frames(scripts, module, mutates))
         if self._spent is not None:
             return RunResult((), self._spent.stop, str(self._spent))
         run = _Run(frames, [len(script) for script in scripts], on_result)
@@ -238,10 +240,19 @@ class _Run:
         self.usage = Usage(max(0.0, child.cpu() - self._cpu_before), wall, child.peak_mb())
 
 
-def _script_frame(index: int, script: Script, module: str, mutates: bool) -> bytes:
-    encoder = Encoder(strict=True)
-    ops = [[op.kind, op.target, encoder.value(list(op.args)), encoder.value(dict(op.kwargs)), op.bind] for op in script]
-    return encoder.frame({"k": "run", "n": index, "module": module, "mutates": mutates, "ops": ops})
+def _script_frames(scripts: Sequence[Script], module: str, mutates: bool) -> Iterator[bytes]:
+    """The scripts in frames of bounded size: one frame for all would cost memory, one for each time."""
+    first, encoder, batch = 0, Encoder(strict=True), []
+    for index, script in enumerate(scripts):
+        batch.append([_op(op, encoder) for op in script])
+        if encoder.size > _FRAME_BYTES or len(batch) == _FRAME_SCRIPTS or index == len(scripts) - 1:
+            yield encoder.frame({"k": "run", "n": first, "module": module, "mutates": mutates, "scripts": batch})
+            first, encoder, batch = index + 1, Encoder(strict=True), []
+
+
+def _op(op: Op, encoder: Encoder) -> list[Any]:
+    kwargs = encoder.value(dict(op.kwargs)) if op.kwargs else None
+    return [op.kind, op.target, encoder.value(list(op.args)), kwargs, op.bind]
 
 
 def _outcomes(header: dict[str, Any], blob: bytes, index: int, ops: int) -> tuple[Outcome, ...]:
@@ -264,7 +275,7 @@ def _outcome(out: Any, decoder: Decoder) -> Outcome:
     after = None if out[2] is None else decoder.value(out[2])
     if after is not None and type(after) is not tuple:
         raise WireError("malformed arguments")
-    return Outcome(value, _raised(out[1]), after, clean(out[3], len(out[3])))
+    return Outcome(value, _raised(out[1]), after, clean(out[3], len(out[3])) if out[3] else "")
 
 
 def _raised(parts: Any) -> Raised | None:

@@ -19,6 +19,7 @@ import sys
 from array import array
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from greenroom.judge.session import Frame, Tensor
@@ -60,11 +61,13 @@ class CannotCross(TypeError):
 
 
 class Encoder:
-    """Encodes the values of one frame. `strict` raises CannotCross; otherwise what cannot cross becomes opaque."""
+    """Encodes the values of one frame. `strict` raises CannotCross; otherwise what cannot cross becomes opaque.
+    `size` grows with what was encoded, about a byte a byte."""
 
     def __init__(self, *, strict: bool) -> None:
         self.strict = strict
         self.blob: list[bytes] = []
+        self.size = 0
 
     def value(self, value: Any, depth: int = 0) -> Any:
         """The JSON node for a value."""
@@ -94,6 +97,7 @@ class Encoder:
         return HEAD.pack(len(text), len(blob)) + text + blob
 
     def _items(self, values: list[Any] | tuple[Any, ...], depth: int) -> list[Any]:
+        self.size += 32 * len(values)
         kinds = set(map(type, values))
         if kinds <= _PLAIN and (int not in kinds or not _has_long(values)):
             return list(values)
@@ -104,12 +108,13 @@ class Encoder:
             kinds = set(map(type, values))
             code = "d" if kinds == {float} else "q" if kinds == {int} else ""
             if code and not (code == "q" and _has_long(values)):
-                self.blob.append(array(code, values).tobytes())
+                self._bytes(array(code, values).tobytes())
                 return {"F" if code == "d" else "I": len(values)}
         return self._items(values, depth)
 
     def _bytes(self, value: bytes) -> int:
         self.blob.append(value)
+        self.size += len(value)
         return len(value)
 
     def _opaque(self, name: str) -> dict[str, str]:
@@ -142,10 +147,10 @@ class Encoder:
         )
 
     def _array(self, value: Any) -> Any:
-        dtype = value.dtype.newbyteorder("<")
-        if not _DTYPE.fullmatch(dtype.str):
+        dtype = value.dtype if value.dtype.str[0] != ">" else value.dtype.newbyteorder("<")
+        if not _known(dtype.str):
             return self._opaque(f"numpy.ndarray of {str(value.dtype)[:80]}")
-        self.blob.append(value.astype(dtype, copy=False).tobytes())
+        self._bytes((value if dtype is value.dtype else value.astype(dtype)).tobytes())
         return {"a": [dtype.str, list(value.shape)]}
 
     def _frame(self, frame: Frame, depth: int) -> Any:
@@ -157,6 +162,12 @@ class Encoder:
             return {"T": self._array(tensor.detach().cpu().numpy())}
         except (TypeError, RuntimeError):
             return self._opaque(f"torch.Tensor of {tensor.dtype}")
+
+
+@lru_cache(maxsize=256)
+def _known(dtype: str) -> bool:
+    """Whether a dtype's name is one that may cross."""
+    return _DTYPE.fullmatch(dtype) is not None
 
 
 def _has_long(values: list[Any] | tuple[Any, ...]) -> bool:
@@ -268,7 +279,7 @@ class Decoder:
         import numpy
 
         name, shape = _exact(payload, list)
-        if not _DTYPE.fullmatch(_exact(name, str)) or not all(type(n) is int and n >= 0 for n in _exact(shape, list)):
+        if not _known(_exact(name, str)) or not all(type(n) is int and n >= 0 for n in _exact(shape, list)):
             raise WireError("an array of an unknown kind")
         dtype = numpy.dtype(name)
         values = numpy.frombuffer(self._take(math.prod(shape) * dtype.itemsize), dtype=dtype)

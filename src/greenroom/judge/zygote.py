@@ -89,6 +89,7 @@ class Zygote:
             except OSError as error:
                 harness.channel.say(k="broken", message=str(error))
             else:
+                harness.rehearse()
                 harness.channel.say(k="ready")
                 harness.serve()
         finally:

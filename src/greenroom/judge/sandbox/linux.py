@@ -16,6 +16,8 @@ _CAPABILITY_VERSION_3 = 0x20080522
 _SIGKILL = 9
 
 _libc = ctypes.CDLL(None, use_errno=True)
+_SELF = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
+_NOTHING = (ctypes.c_uint32 * 6)()
 
 
 class _Filter(ctypes.Structure):
@@ -63,8 +65,7 @@ def no_new_privileges() -> None:
 
 def drop_capabilities() -> None:
     """Give up every capability, also those inside a user namespace."""
-    header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
-    _checked(_libc.capset(header, (ctypes.c_uint32 * 6)()), "capset")
+    _checked(_libc.capset(_SELF, _NOTHING), "capset")
 
 
 def die_with_parent() -> None:

@@ -42,11 +42,12 @@ class Paths:
 
 
 def _shared_objects() -> list[Path]:
-    multiarch = sysconfig.get_config_var("MULTIARCH") or ""
-    folders = {Path(base, part) for base in ("/usr/lib", "/lib") for part in ("", multiarch)}
-    folders |= {Path("/usr/lib64"), Path("/lib64"), Path(sys.base_prefix, "lib")}
-    found = {path.resolve() for folder in folders if folder.is_dir() for path in folder.glob("*.so*")}
-    return sorted(path for path in found if path.is_file())
+    """Debian's folder of libraries as a whole; elsewhere, where packages lie beside them, each library by itself."""
+    multiarch = sysconfig.get_config_var("MULTIARCH") or "none"
+    whole = {path.resolve() for base in ("/usr/lib", "/lib") if (path := Path(base, multiarch)).is_dir()}
+    folders = [Path("/usr/lib"), Path("/lib"), Path("/usr/lib64"), Path("/lib64"), Path(sys.base_prefix, "lib")]
+    single = {path.resolve() for folder in folders if folder.is_dir() for path in folder.glob("*.so*")}
+    return sorted(whole | {path for path in single if path.is_file() and path.parent not in whole})
 
 
 @cache
