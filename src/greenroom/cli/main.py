@@ -21,6 +21,7 @@ class Command(NamedTuple):
 COMMANDS: dict[str, Command] = {
     "start": Command("greenroom.cli.start:start", "Start the server and open the browser."),
     "content": Command("greenroom.cli.content", "Write, check, search and install packs of items."),
+    "theory": Command("greenroom.cli.theory", "Grade theory answers by claims; check an item against the grader."),
     "backup": Command("greenroom.cli.backup:backup", "Write everything into one archive."),
     "restore": Command("greenroom.cli.backup:restore", "Bring an archive back."),
     "export": Command("greenroom.cli.backup:export", "Everything about one candidate as JSON Lines."),

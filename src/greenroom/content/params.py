@@ -13,7 +13,7 @@ from .items import LoadedItem
 from .models import Answer
 from .runner import RunError, Runner, profile_for
 
-SECONDS = 20.0
+SECONDS = 10.0
 """CPU seconds for one batch of variants."""
 
 
@@ -30,8 +30,10 @@ class Variant:
     repeats: bool
 
 
-def make_variants(runner: Runner, loaded: LoadedItem, seeds: Sequence[int]) -> list[Variant]:
-    """Run the item's gen.py behind the judge's walls. Raises RunError."""
+def make_variants(
+    runner: Runner, loaded: LoadedItem, seeds: Sequence[int], *, seconds: float = SECONDS
+) -> list[Variant]:
+    """Run the item's gen.py behind the judge's walls, for at most `seconds` of CPU time. Raises RunError."""
     files = modules(loaded, "gen")
     if "gen" not in files:
         raise RunError("gen.py is missing")
@@ -40,7 +42,7 @@ def make_variants(runner: Runner, loaded: LoadedItem, seeds: Sequence[int]) -> l
     except SyntaxError as problem:
         raise RunError(str(problem)) from None
     sources = {**files, "param_driver": driver("param_driver")}
-    made = runner.run(profile, sources, "param_driver", "variants", (list(seeds),), SECONDS)
+    made = runner.run(profile, sources, "param_driver", "variants", (list(seeds),), seconds)
     if not isinstance(made, list) or len(made) != len(seeds):
         raise RunError("gen.py spoilt its own variants")
     return [_variant(seed, raw) for seed, raw in zip(seeds, made, strict=True)]

@@ -64,7 +64,9 @@ def key_lines(text: str) -> dict[Key, int]:
                 lines.setdefault(table, number)
                 continue
             if key := _DOTTED.match(line):
-                lines.setdefault((*table, *_split(key[1])), number)
+                names = _split(key[1])
+                for length in range(1, len(names) + 1):
+                    lines.setdefault((*table, *names[:length]), number)
                 depth, quote = _open_after(line[key.end() :], 0, "")
         else:
             depth, quote = _open_after(line, depth, quote)
