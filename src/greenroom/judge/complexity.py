@@ -22,7 +22,7 @@ GROWTHS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
 }
 _BANDS = {"1": "1 … log n", "log n": "1 … log n", "n": "n … n log n", "n log n": "n … n log n"}
 """Classes that time cannot tell apart on real machines are shown as one band."""
-_FIRST, _LARGEST = 16, 1 << 17
+_FIRST, _LARGEST = 16, 1 << 16
 _LEAST = 0.002
 _LONGEST = 0.25
 _TOTAL = 2.0
@@ -44,18 +44,19 @@ class Growth:
 def growth_of(judge: Judge, problem: Problem, source: str, seed: int = 1) -> Growth | None:
     """None when gen.py has no `sized`, the program fails, or it is too slow for enough sizes."""
     with Author(judge, problem) as author, Stopwatch(judge, problem, source, cpu_s=4 * _TOTAL) as watch:
-        try:
-            points = _measure(author, watch, seed)
-        except PackFault:
-            return None
+        points = _measure(author, watch, seed)
     return fit(points) if len(points) >= _LEAST_POINTS else None
 
 
 def _measure(author: Author, watch: Stopwatch, seed: int) -> list[tuple[int, float]]:
+    """(n, seconds) as far as time, the program and gen.py go."""
     points: list[tuple[int, float]] = []
     n, spent = _FIRST, 0.0
     while n <= _LARGEST and spent < _TOTAL:
-        script = author.sized(n, seed)
+        try:
+            script = author.sized(n, seed)
+        except PackFault:
+            break
         seconds = watch.inside(script, _LEAST, _BEST_OF)
         if watch.broken or seconds > _LONGEST:
             break

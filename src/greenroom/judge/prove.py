@@ -73,6 +73,7 @@ class _Proof:
             sets = [make_cases(author, seed) for seed in SEEDS]
             self._reproducible(sets[0])
             self._valid(author, [test for tests in sets for test in tests])
+        self._raises([test for tests in sets for test in tests])
         self._solutions(sets)
         self._starter(sets[0])
         self._named(sets)
@@ -106,6 +107,18 @@ class _Proof:
             if not ok:
                 place = f'case("{test.case.tier}", {test.case.seed})'
                 self._error("gen.py", f"{place} makes arguments that valid() refuses.", "case-invalid")
+                return
+
+    def _raises(self, tests: Sequence[Prepared]) -> None:
+        """An exception is an answer only where the statement promises it."""
+        statement = self._loaded.text("en")["Statement"]
+        for test in tests:
+            raised = next((o.raised for o in test.case.expected if o.raised), None)
+            if raised and raised.type not in statement:
+                file = self._item.solutions[self._problem.reference].file
+                place = f'case("{test.case.tier}", {test.case.seed})'
+                text = f"It raises {raised.type} on {place}, which the statement does not mention: {raised.message}"
+                self._error(file, text, "reference-raises")
                 return
 
     # ---- what is right, and what is not ----------------------------------------------------------------------------
