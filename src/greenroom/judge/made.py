@@ -1,4 +1,4 @@
-"""What packs make by running their own code: variants of numeric questions and figures of methods, always in the sandbox."""
+"""Variants of numeric questions, made by their packs' own code, in the sandbox."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
 
-from greenroom.content import svg
 from greenroom.content.items import LoadedItem
 from greenroom.content.models import Param
 from greenroom.judge.author import PackFault
@@ -39,16 +38,6 @@ def make_variant(judge: Judge, item: LoadedItem, seed: int) -> Variant:
         raise PackFault(f"{item.id} is not a numeric question.")
     made = _call(judge, item, "gen.py", "variant", (seed,))
     return Variant(seed, made["params"], made["shown"], made["answer"], made["slips"])
-
-
-def draw_figure(judge: Judge, item: LoadedItem) -> str:
-    """The SVG that figure.py draws. Raises PackFault when it fails or draws more than a picture."""
-    drawn = _call(judge, item, "figure.py", "figure", ())
-    if not isinstance(drawn, str) or (wrong := svg.problems(drawn)):
-        raise PackFault(
-            f"{item.id}: figure.py: {'; '.join(wrong) if isinstance(drawn, str) else 'svg() must return text'}"
-        )
-    return drawn
 
 
 def value(plain: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Runs inside the sandbox, beside a pack's modules: calls gen.py or figure.py and returns plain values."""
+"""Runs inside the sandbox, beside a pack's modules: calls gen.py and returns plain values."""
 
 from __future__ import annotations
 
@@ -22,11 +22,6 @@ def variant(seed: int) -> dict[str, Any]:
         "answer": answer,
         "slips": {name: _plain(slip(params)) for name, slip in gen.SLIPS.items()},
     }
-
-
-def figure() -> Any:
-    """What figure.py's svg() returns."""
-    return importlib.import_module("figure").svg()
 
 
 def _plain(value: Any) -> Any:

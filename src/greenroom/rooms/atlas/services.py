@@ -1,18 +1,13 @@
-"""The methods atlas: pages, their figures drawn once a version, and claims that show their age."""
+"""The methods atlas: pages, and claims that show their age."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-
-from django.conf import settings
 
 from greenroom.content.index import Filter
 from greenroom.content.items import LoadedItem
 from greenroom.content.models import Dated, Method
-from greenroom.judge.made import draw_figure
-from greenroom.judge.session import Judge
 from greenroom.rooms.shelf.library import content_language, index, library
 
 
@@ -50,19 +45,6 @@ def aged(item: LoadedItem, today: date) -> list[Aged]:
 def known(names: list[str]) -> list[LoadedItem]:
     """The items of these ids that the library has."""
     return [library()[name] for name in names if name in library()]
-
-
-def figure(item: LoadedItem, judge: Judge) -> str:
-    """The method's figure as SVG, drawn by its own code in the sandbox and kept by version."""
-    kept = Path(settings.CONFIG.data_dir) / "cache" / "figures" / f"{item.item.slug}-{item.version}.svg"
-    if kept.exists():
-        return kept.read_text("utf-8")
-    drawn = draw_figure(judge, item)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    fresh = kept.with_suffix(".new")
-    fresh.write_text(drawn, "utf-8")
-    fresh.replace(kept)
-    return drawn
 
 
 def _months(month: str) -> int:

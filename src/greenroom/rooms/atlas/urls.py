@@ -9,5 +9,4 @@ urlpatterns = [
     path("", views.atlas, name="atlas"),
     path("concepts", views.concepts, name="concepts"),
     path("<slug:slug>/", views.method, name="method"),
-    path("<slug:slug>/figure.svg", views.figure, name="figure"),
 ]

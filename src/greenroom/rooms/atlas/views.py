@@ -2,16 +2,19 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from greenroom.content.items import LoadedItem
 from greenroom.record.requests import CandidateRequest
 from greenroom.rooms.atlas import maps, services
-from greenroom.rooms.coding.judges import judging
 from greenroom.rooms.coding.prose import markdown
 from greenroom.rooms.shelf import services as shelf
 from greenroom.rooms.shelf.library import ROOMS, content_language, item_url, library, topic_title
+
+FIGURE = "figure.svg"
+"""What `greenroom content draw` makes of figure.py, and lint compares with it."""
 
 
 @require_GET
@@ -39,6 +42,7 @@ def method(request: CandidateRequest, slug: str) -> HttpResponse:
         "title": item.title(lang),
         "topic": topic_title(item.item.topic),
         "model": model,
+        "figure": reverse("shelf:figure", kwargs={"kind": "method", "slug": slug, "name": FIGURE}),
         "summary": markdown(item, text["Summary"]),
         "pitfalls": markdown(item, text["Pitfalls"]),
         "when_not": markdown(item, text["When not to use it"]),
@@ -50,15 +54,6 @@ def method(request: CandidateRequest, slug: str) -> HttpResponse:
         "references": [item.refs[key] for key in item.item.refs if key in item.refs],
     }
     return render(request, "atlas/method.html", context)
-
-
-@require_GET
-def figure(request: CandidateRequest, slug: str) -> HttpResponse:
-    """The drawing, as an image that nothing can run in."""
-    drawn = services.figure(_item(slug), judging().judge)
-    response = HttpResponse(drawn, content_type="image/svg+xml")
-    response["Cache-Control"] = "private, max-age=86400"
-    return response
 
 
 @require_GET
