@@ -58,7 +58,11 @@ def clauses(text: str) -> list[Clause]:
 
 
 def _split(text: str, sentence: Span) -> list[Span]:
-    cuts = [sentence.start, *(m.start() + sentence.start for m in _CLAUSE_CUT.finditer(sentence.of(text))), sentence.end]
+    cuts = [
+        sentence.start,
+        *(m.start() + sentence.start for m in _CLAUSE_CUT.finditer(sentence.of(text))),
+        sentence.end,
+    ]
     pieces: list[Span] = []
     for begin, end in zip(cuts, cuts[1:], strict=False):
         if pieces and (_short(text, pieces[-1]) or _short(text, Span(begin, end))):

@@ -23,7 +23,12 @@ SAID_WRONG = 0.45
 """A statement turned round counts as a contradiction when the same words unturned would have reached this probability."""
 PENALTY = 0.25
 """What a sure contradiction takes off, as a share of the claim's weight."""
-ENGLISH_TIERS = {"rules": "rules", "encoder": "rules+encoder", "entail": "rules+entailment", "full": "rules+encoder+entailment"}
+ENGLISH_TIERS = {
+    "rules": "rules",
+    "encoder": "rules+encoder",
+    "entail": "rules+entailment",
+    "full": "rules+encoder+entailment",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,9 @@ def grade(item: Theory, answer: str, lang: Lang, *, question: str = "", models: 
 
 def _asks(item: Theory, lang: Lang) -> dict[str, str]:
     """The follow-up question of each claim that has one."""
-    asks = {f.claims[0]: f.ask for f in reversed(item.follow_ups)} | {c.id: c.follow_up for c in item.claims if c.follow_up}
+    asks = {f.claims[0]: f.ask for f in reversed(item.follow_ups)} | {
+        c.id: c.follow_up for c in item.claims if c.follow_up
+    }
     return {claim: (ask.zh or ask.en) if lang == "zh" else ask.en for claim, ask in asks.items()}
 
 
@@ -112,13 +119,17 @@ def _verdict(point: Point, found: Sequence[Sighting], hits: Sequence[Misconcepti
     verdict: Verdict = "covered" if value >= COVERED else "partly" if value >= PARTLY else "missing"
     doubt = "misconception" if trap else ""
     sure = not doubt and not UNSURE[0] < value < UNSURE[1]
-    return _graded(point, verdict, value, shown if verdict != "missing" else None, _signal(shown), sure=sure, doubt=doubt)
+    return _graded(
+        point, verdict, value, shown if verdict != "missing" else None, _signal(shown), sure=sure, doubt=doubt
+    )
 
 
 def _turned(point: Point, best: Sighting, trap: MisconceptionHit | None) -> ClaimGrade:
     """The best window says the claim turned round: a contradiction when two signals agree, a question when one does."""
     flip = best.mention.flips[0]
-    agreed = flip.kind == "negation" or trap is not None or (best.opinion is not None and best.opinion.contradicts > 0.5)
+    agreed = (
+        flip.kind == "negation" or trap is not None or (best.opinion is not None and best.opinion.contradicts > 0.5)
+    )
     if best.mentioned >= SAID_WRONG and (agreed or best.mentioned >= 0.7):
         return _graded(point, "contradicted", 1 - best.mentioned, best, f"{flip.kind}: {flip.words}", sure=agreed)
     return _graded(point, "missing", best.stated / 2, None, "nothing", sure=best.mentioned < PARTLY, doubt=flip.kind)
@@ -183,7 +194,15 @@ def _caught(
         return None
     strength, met, lead = best
     turned = bool(claimed[met.window.span].mention.flips)
-    sure = met.full and (lead > 0 or turned) or strength >= 0.62 and lead > 0.08 and turned or strength > 0.7 and lead > 0.2
+    sure = (
+        met.full
+        and (lead > 0 or turned)
+        or strength >= 0.62
+        and lead > 0.08
+        and turned
+        or strength > 0.7
+        and lead > 0.2
+    )
     affirmed = any(s.stated >= COVERED and not s.mention.flips for s in right)
     if affirmed and not met.full and not (strength > 0.75 and lead > 0.2) or not sure and affirmed:
         return None

@@ -23,7 +23,9 @@ _DETERMINER = frozenset("the a an its their this these those each every".split()
 _PREPOSITION = frozenset("of in on at to for from by with as into between through during per via than".split())
 _AUXILIARY = frozenset("is are was were be been has have had can could may might must will would does do did".split())
 _JOINER = frozenset("and or but because while whereas so if when which that".split())
-_HAN_BAD = re.compile(r"的的|了的了|是的是|的是的|和和|在的|的在在|被的|的被的|而的|^(?:的|了|吗|得|们)|(?:把|被|将|以及)$")
+_HAN_BAD = re.compile(
+    r"的的|了的了|是的是|的是的|和和|在的|的在在|被的|的被的|而的|^(?:的|了|吗|得|们)|(?:把|被|将|以及)$"
+)
 _HAN_GLUE = frozenset("的是在了会用使让把被对于和与而从到为以由比有不将中时要能可即则因所就也都并")
 
 
@@ -89,13 +91,21 @@ def _soup(answer: str, lang: Lang) -> Flag | None:
 
 def _verbs(answer: str) -> bool:
     """Telegraphic notes still have verbs or arrows: one a dozen words is enough to be notes and not a list."""
-    marks = len(re.findall(r"->|→|=>|=|:|\b\w{3,}(?:ises|izes|ates|uses|gives|makes|keeps|takes|adds|needs|learns|s the)\b", answer))
+    marks = len(
+        re.findall(
+            r"->|→|=>|=|:|\b\w{3,}(?:ises|izes|ates|uses|gives|makes|keeps|takes|adds|needs|learns|s the)\b", answer
+        )
+    )
     return marks * 12 >= len(tokens(answer))
 
 
 def _shuffled(answer: str, lang: Lang) -> Flag | None:
     count, odd = (_odd_han if lang == "zh" else _odd_english)(answer)
-    return Flag("shuffled", SOUP_CAP) if count >= 6 and odd >= 2 and odd / count >= (0.12 if lang == "zh" else 0.13) else None
+    return (
+        Flag("shuffled", SOUP_CAP)
+        if count >= 6 and odd >= 2 and odd / count >= (0.12 if lang == "zh" else 0.13)
+        else None
+    )
 
 
 def _odd_english(answer: str) -> tuple[int, int]:
@@ -115,10 +125,16 @@ def _odd_pair(here: str, after: str) -> bool:
     if here in _DETERMINER and here not in ("this", "these", "those", "each"):
         return after in _DETERMINER or after in _PREPOSITION or after in _AUXILIARY or after in _JOINER or after == "."
     if here in _PREPOSITION:
-        return after in _AUXILIARY - {"do"} or (after == "." and here in ("of", "the", "from", "with", "into", "than", "as"))
+        return after in _AUXILIARY - {"do"} or (
+            after == "." and here in ("of", "the", "from", "with", "into", "than", "as")
+        )
     if here in _JOINER and here not in ("that", "which", "so"):
-        return after == "." or (after in _JOINER and after not in ("if", "when", "that", "because", "while", "so", "which"))
-    return here in _AUXILIARY and (after in _JOINER and after not in ("that", "so") or after in _AUXILIARY - {"be", "been", "have", "do", "had"})
+        return after == "." or (
+            after in _JOINER and after not in ("if", "when", "that", "because", "while", "so", "which")
+        )
+    return here in _AUXILIARY and (
+        after in _JOINER and after not in ("that", "so") or after in _AUXILIARY - {"be", "been", "have", "do", "had"}
+    )
 
 
 def _odd_han(answer: str) -> tuple[int, int]:

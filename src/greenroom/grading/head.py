@@ -13,7 +13,19 @@ from importlib.resources import files
 from .align import Mention
 from .text import Lang
 
-FEATURES = ("bias", "full", "patterns", "no_patterns", "recall", "recall_free", "precision", "cosine", "states", "contradicts", "flipped")
+FEATURES = (
+    "bias",
+    "full",
+    "patterns",
+    "no_patterns",
+    "recall",
+    "recall_free",
+    "precision",
+    "cosine",
+    "states",
+    "contradicts",
+    "flipped",
+)
 
 
 @dataclass(frozen=True, slots=True)

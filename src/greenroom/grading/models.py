@@ -60,7 +60,11 @@ class Models:
         known |= dict(zip((w.text for w in single), self.encoder.embed([w.text for w in single]), strict=True))
         for window in seen:
             if window.text not in known:
-                inside = [known[w.text] * len(w.text) for w in single if window.span.start <= w.span.start and w.span.end <= window.span.end]
+                inside = [
+                    known[w.text] * len(w.text)
+                    for w in single
+                    if window.span.start <= w.span.start and w.span.end <= window.span.end
+                ]
                 total = np.sum(inside, axis=0)
                 known[window.text] = total / np.linalg.norm(total)
         return Vectors(known)

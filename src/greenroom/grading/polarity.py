@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from .text import Token, is_content, stem, tokens
 
 REACH = 3
 """How many content words after a negation it is taken to govern."""
-_BREAK = re.compile(r"[,;:.!?()，。；：！？、（）]|\b(?:but|rather|instead|whereas|while|because|since|and|so|which|that)\b|而是|但|因为|所以")
+_BREAK = re.compile(
+    r"[,;:.!?()，。；：！？、（）]|\b(?:but|rather|instead|whereas|while|because|since|and|so|which|that)\b|而是|但|因为|所以"
+)
 _HAN_REACH = 8
 
 
@@ -38,8 +41,14 @@ class Lexicon:
 
 
 @lru_cache(maxsize=1)
+def lexicon_source() -> dict[str, Any]:
+    """opposites.toml as it is written."""
+    return tomllib.loads(files("greenroom.grading").joinpath("opposites.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    raw = tomllib.loads(files("greenroom.grading").joinpath("opposites.toml").read_text("utf-8"))
+    raw = lexicon_source()
     latin: dict[str, list[tuple[str, int]]] = {}
     han: list[tuple[str, str, int]] = []
     for family, sides in raw["families"].items():
@@ -75,12 +84,19 @@ def poles(text: str) -> tuple[Pole, ...]:
     """Every word of the text that has an opposite. Chinese words are taken longest first and do not overlap."""
     known = lexicon()
     found = [
-        Pole(family, side, t.start, t.raw) for t in tokens(text) if t.raw.isascii() for family, side in known.latin.get(t.stem, ())
+        Pole(family, side, t.start, t.raw)
+        for t in tokens(text)
+        if t.raw.isascii()
+        for family, side in known.latin.get(t.stem, ())
     ]
     taken: set[int] = set()
     for word, family, side in known.han:
         for match in re.finditer(re.escape(word), text):
-            if taken.isdisjoint(range(match.start(), match.end())) or len(word) > 1 and _same_word(found, match.start(), word):
+            if (
+                taken.isdisjoint(range(match.start(), match.end()))
+                or len(word) > 1
+                and _same_word(found, match.start(), word)
+            ):
                 taken.update(range(match.start(), match.end()))
                 found.append(Pole(family, side, match.start(), word))
     return tuple(sorted(found, key=lambda p: (p.at, p.family)))
@@ -145,8 +161,12 @@ def _negation(statement: str, clause: str) -> list[Flip]:
     given = {t.stem for t in tokens(clause) if is_content(t)}
     if ours:
         affirmed = sorted((ours & given) - theirs)
-        said_otherwise = bool(negations(clause)) or any(p.side for p in poles(clause) if p.family in ("presence", "dependence"))
-        return [] if said_otherwise or len(affirmed) < max(1, len(ours & wanted) // 2) else [Flip("negation", affirmed[0])]
+        said_otherwise = bool(negations(clause)) or any(
+            p.side for p in poles(clause) if p.family in ("presence", "dependence")
+        )
+        return (
+            [] if said_otherwise or len(affirmed) < max(1, len(ours & wanted) // 2) else [Flip("negation", affirmed[0])]
+        )
     denied = sorted(theirs & wanted)
     enough = len(denied) >= max(1.0, 0.2 * len(wanted & given))
     return [Flip("negation", " ".join(denied))] if enough else []

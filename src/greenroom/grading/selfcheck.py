@@ -42,7 +42,14 @@ def check_folder(folder: Path, models: Models) -> Iterator[Check]:
 def check_item(item: Theory, documents: dict[Lang, texts.Document], models: Models) -> Iterator[Check]:
     """Grade the model answer of every language and every probe."""
     for lang, document in documents.items():
-        yield Check(lang, "model", MODEL_BAND, grade(item, document["Model answer"], lang, question=document["Question"], models=models))
+        yield Check(
+            lang,
+            "model",
+            MODEL_BAND,
+            grade(item, document["Model answer"], lang, question=document["Question"], models=models),
+        )
     for probe in item.probes:
         question = documents[probe.lang]["Question"] if probe.lang in documents else ""
-        yield Check(probe.lang, probe.kind, probe.band, grade(item, probe.text, probe.lang, question=question, models=models))
+        yield Check(
+            probe.lang, probe.kind, probe.band, grade(item, probe.text, probe.lang, question=question, models=models)
+        )
