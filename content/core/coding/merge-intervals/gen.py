@@ -16,7 +16,7 @@ def case(tier: str, seed: int) -> Case:
         return sized(20_000, seed)
     if tier == "small":
         return _spans(rng, rng.randint(2, 14), 20, 6, rng.choice(["a", "ab", "xyz"])), rng.randint(0, 3)
-    return _edge(rng, seed % 6)
+    return _edge(rng, seed % 7)
 
 
 def _edge(rng: random.Random, kind: int) -> Case:
@@ -33,6 +33,9 @@ def _edge(rng: random.Random, kind: int) -> Case:
     if kind == 4:
         same = _spans(rng, 3, 10**12, 10**6, "ab")
         return same * 2 + [(s, e, "b") for s, e, _ in same], 0
+    if kind == 5:
+        at = rng.randint(-9, 9)
+        return [(at, at + 2, "a"), (at + 1, at + 9, "a"), (at, at + 3, "b"), *_spans(rng, 3, 20, 3, "ab")], 0
     step = rng.randint(1, 4)
     spans = [(i * (2 + step), i * (2 + step) + 2, "ab"[i % 5 == 4]) for i in range(9)]
     rng.shuffle(spans)
