@@ -41,4 +41,4 @@ def _near(a: Any, b: Any) -> bool:
         return isinstance(b, list) and len(a) == len(b) and all(map(_near, a, b))
     if isinstance(a, str) or isinstance(b, str):
         return bool(a == b)
-    return abs(a - b) <= 1e-7 * max(abs(a), abs(b)) + 1e-9
+    return bool(abs(a - b) <= 1e-7 * max(abs(a), abs(b)) + 1e-9)

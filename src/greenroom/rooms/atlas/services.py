@@ -44,7 +44,7 @@ def aged(item: LoadedItem, today: date) -> list[Aged]:
 
 def known(names: list[str]) -> list[LoadedItem]:
     """The items of these ids that the library has."""
-    return [library()[name] for name in names if name in library()]
+    return [item for name in names if (item := library().get(name))]
 
 
 def _months(month: str) -> int:

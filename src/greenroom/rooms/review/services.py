@@ -156,7 +156,8 @@ def _aim(
 
 def _interleaved(deck: Cards, chosen: list[int]) -> list[int]:
     """The order of use, but never more than AT_A_TIME of a topic in a row while there is another."""
-    waiting, order = list(chosen), []
+    waiting = list(chosen)
+    order: list[int] = []
     while waiting:
         recent = [deck.items[k].item.topic.partition("/")[0] for k in order[-AT_A_TIME:]]
         full = recent[0] if len(recent) == AT_A_TIME and len(set(recent)) == 1 else None
