@@ -202,7 +202,7 @@ def pieces(attempt: Attempt) -> list[Piece]:
     text = str(attempt.given.get("text", ""))
     marks = [(e["start"], e["end"], e["verdict"], e["id"]) for e in _claims(attempt) if e.get("end")]
     marks += [
-        (h["start"], h["end"], "contradicted", h["id"])
+        (h["start"], h["end"], "contradicted" if h["sure"] else "partly", h["id"])
         for h in attempt.evidence.get("misconceptions", [])
         if h.get("end")
     ]
