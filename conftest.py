@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 
+import httpx
 import pytest
 from django.contrib.auth import get_user_model
 from tests.serving import Server, serve
@@ -25,11 +26,17 @@ def bo(db: None) -> Candidate:
     return services.candidate_of(user=get_user_model().objects.create_user("bo", password="a long pass phrase"))
 
 
-@pytest.fixture
-def server(transactional_db: None, tmp_path: Path) -> Iterator[Server]:
-    """A running solo server on the test's database."""
-    with serve(tmp_path / "home") as running:
+@pytest.fixture(scope="module")
+def _module_server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serve(tmp_path_factory.mktemp("home")) as running:
         yield running
+
+
+@pytest.fixture
+def server(transactional_db: None, _module_server: Server) -> Iterator[Server]:
+    """A running solo server on the tests' database, one a module, with a client that remembers nothing."""
+    with httpx.Client(base_url=_module_server.url, timeout=60) as client:
+        yield replace(_module_server, client=client)
 
 
 @pytest.fixture(autouse=True)

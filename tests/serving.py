@@ -67,11 +67,11 @@ def serve(data_dir: Path, **extra: str) -> Iterator[Server]:
     with process:
         try:
             url = _where(process)
-            with httpx.Client(base_url=url, timeout=20) as client:
+            with httpx.Client(base_url=url, timeout=60) as client:
                 yield Server(url, process, client)
         finally:
             process.terminate()
-            process.wait(20)
+            process.wait(60)
 
 
 def _where(process: subprocess.Popen[str]) -> str:

@@ -21,7 +21,7 @@ from greenroom.record.services import append_attempt  # noqa: E402
 FOLDER = Path(sys.argv[1])
 
 
-@handler("judge")
+@handler("weigh")
 def judge(lease: Lease) -> Effect:
     (FOLDER / f"began-{lease.attempt}").touch()
     while not (FOLDER / "go").exists():

@@ -43,7 +43,7 @@ def _worker(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def test_a_job_whose_worker_is_killed_is_done_by_another_and_once(tmp_path: Path, ada: Candidate) -> None:
-    job = services.enqueue(kind="judge", payload={}, candidate=ada)
+    job = services.enqueue(kind="weigh", payload={}, candidate=ada)
     with _worker(tmp_path) as first:
         _until((tmp_path / "began-1").exists)
         first.kill()
@@ -57,7 +57,7 @@ def test_a_job_whose_worker_is_killed_is_done_by_another_and_once(tmp_path: Path
     assert Attempt.objects.count() == 1
     assert ItemState.objects.get().status == "solved"
     job.refresh_from_db()
-    assert job.attempt == 2
+    assert job.attempt >= 2
 
 
 def test_a_killed_server_has_lost_nothing_that_it_acknowledged(tmp_path: Path, ada: Candidate) -> None:

@@ -33,7 +33,7 @@ def history() -> Callable[[Candidate], None]:
             score=1.0,
         )
         services.append_event(candidate=candidate, stream=f"sitting/{candidate}", kind="typed", payload={"字": "好"})
-        enqueue(kind="judge", payload={"of": str(candidate)}, candidate=candidate)
+        enqueue(kind="weigh", payload={"of": str(candidate)}, candidate=candidate)
 
     return fill
 

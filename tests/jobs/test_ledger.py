@@ -96,3 +96,15 @@ def test_a_job_that_never_ends_well_fails_once_and_says_so(ending: str, register
     assert job.state == Job.State.FAILED
     assert told == [job.error]
     assert ledger.claim(worker="a", kinds=["hard"]) is None
+
+
+def test_only_what_ended_long_ago_is_forgotten(job: Job) -> None:
+    for n in (2, 3):
+        services.enqueue(kind="add", payload={"n": n})
+        lease = ledger.claim(worker="a", kinds=["add"])
+        assert lease
+        ledger.finish(lease)
+    first = Job.objects.filter(state=Job.State.DONE).earliest("id")
+    Job.objects.filter(pk=first.pk).update(finished_at=LATER - timedelta(days=30))
+    assert ledger.forget(before=LATER - timedelta(days=8)) == 1
+    assert sorted(Job.objects.values_list("state", flat=True)) == ["done", "queued"]

@@ -26,8 +26,8 @@ def _judged(lease: Lease) -> Effect:
 
 @pytest.mark.django_db(transaction=True)
 def test_a_worker_does_a_job_and_writes_its_effect(register: Register, ada: Candidate) -> None:
-    register("judge", _judged)
-    job = services.enqueue(kind="judge", payload={"n": 7}, candidate=ada)
+    register("weigh", _judged)
+    job = services.enqueue(kind="weigh", payload={"n": 7}, candidate=ada)
     worker = Worker()
     assert worker.run_once()
     assert not worker.run_once()
@@ -40,8 +40,8 @@ def test_an_error_queues_the_job_again_and_keeps_the_message(register: Register)
     def broken(lease: Lease) -> None:
         raise ZeroDivisionError("by n")
 
-    register("judge", broken)
-    job = services.enqueue(kind="judge", payload={})
+    register("weigh", broken)
+    job = services.enqueue(kind="weigh", payload={})
     Worker().run_once()
     job.refresh_from_db()
     assert (job.state, job.error) == (Job.State.QUEUED, "ZeroDivisionError: by n")
@@ -53,8 +53,8 @@ def test_a_worker_that_lost_its_lease_writes_nothing(register: Register, ada: Ca
         Job.objects.update(worker="another", attempt=2)
         return _judged(lease)
 
-    register("judge", overtaken)
-    services.enqueue(kind="judge", payload={}, candidate=ada)
+    register("weigh", overtaken)
+    services.enqueue(kind="weigh", payload={}, candidate=ada)
     Worker().run_once()
     assert not ada.events.exists()
     assert Job.objects.get().state == Job.State.LEASED
@@ -106,8 +106,8 @@ def test_a_pool_starts_at_the_ring_and_a_reaped_job_rings(register: Register, ad
 @pytest.mark.django_db(transaction=True)
 @override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}})
 def test_the_engine_behind_django_tasks_delivers_the_job(register: Register, ada: Candidate) -> None:
-    register("judge", _judged)
-    job = services.enqueue(kind="judge", payload={"n": 1}, candidate=ada)
+    register("weigh", _judged)
+    job = services.enqueue(kind="weigh", payload={"n": 1}, candidate=ada)
     job.refresh_from_db()
     assert job.state == Job.State.DONE
     assert not reap_and_ring()
@@ -115,7 +115,7 @@ def test_the_engine_behind_django_tasks_delivers_the_job(register: Register, ada
 
 @pytest.mark.django_db
 def test_a_kind_has_one_handler(register: Register) -> None:
-    register("judge", lambda lease: None)
+    register("weigh", lambda lease: None)
     with pytest.raises(ValueError, match="already"):
-        register("judge", lambda lease: None)
-    assert "judge" in registry.kinds()
+        register("weigh", lambda lease: None)
+    assert "weigh" in registry.kinds()

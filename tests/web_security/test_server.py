@@ -36,7 +36,7 @@ CLIMBS = [
 def _raw(server: Server, request: str) -> tuple[int, dict[str, str], bytes]:
     """Send bytes as they are: clients tidy paths up, attackers do not."""
     at = urlsplit(server.url)
-    with socket.create_connection((at.hostname, at.port), timeout=20) as wire:
+    with socket.create_connection((at.hostname, at.port), timeout=60) as wire:
         wire.sendall(request.replace("\n", "\r\n").encode() + b"\r\n\r\n")
         data = b"".join(iter(lambda: wire.recv(65536), b""))
     head, _, body = data.partition(b"\r\n\r\n")

@@ -83,6 +83,12 @@ def reap(*, kinds: Sequence[str], now: datetime | None = None) -> list[int]:
     return again
 
 
+def forget(*, before: datetime) -> int:
+    """Delete jobs that ended before then: what came of them stands in the record."""
+    ended = Job.objects.filter(state__in=[Job.State.DONE, Job.State.FAILED], finished_at__lt=before)
+    return ended.delete()[0]
+
+
 def _give_up_expired(lease: Lease, now: datetime) -> None:
     error = f"its worker stopped {lease.attempt} times"
     with transaction.atomic():

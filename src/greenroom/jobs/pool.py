@@ -5,14 +5,18 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.db import connection
 from django.db.utils import OperationalError
+from django.utils import timezone
 
 from greenroom.jobs import bell, ledger, registry
 from greenroom.jobs.worker import BEATS, Worker
 
 log = logging.getLogger(__name__)
+KEEP = timedelta(days=7)
+"""How long a job that ended stays in the ledger, for whoever wants to know why it failed."""
 LOOK_AGAIN = 1.0
 """Seconds after which an idle worker looks at the ledger without a ring: another process may have queued something."""
 
@@ -45,6 +49,7 @@ class Pool:
         connection.close()
 
     def _reap(self) -> None:
+        self._survive(forget_old)
         while True:
             self._survive(reap_and_ring)
             if self._over.wait(ledger.LEASE.total_seconds() / BEATS):
@@ -60,6 +65,11 @@ class Pool:
             connection.close()
             self._over.wait(LOOK_AGAIN)
             return False
+
+
+def forget_old() -> bool:
+    """Keep the ledger small."""
+    return ledger.forget(before=timezone.now() - KEEP) > 0
 
 
 def reap_and_ring() -> bool:

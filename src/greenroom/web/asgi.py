@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -27,8 +28,16 @@ async def _workers(app: Starlette) -> AsyncIterator[None]:
 
     pool = Pool(config().job_threads)
     pool.start()
+    threading.Thread(target=_load_library, name="library", daemon=True).start()
     yield
     pool.stop()
+
+
+def _load_library() -> None:
+    """Read the packs and their index while the browser is still opening, so that the first page need not."""
+    from greenroom.rooms.shelf import library
+
+    library.index()
 
 
 def build() -> Starlette:
