@@ -127,7 +127,7 @@ def test_many_threads_share_one_judge(judge: LocalJudge) -> None:
 
 def test_one_submission_many_times_has_one_verdict(judge: LocalJudge) -> None:
     verdicts = set()
-    for _ in range(60):
+    for _ in range(200):
         with judge.open("py") as session:
             raised = session.load("def f(x):\n    return sorted({str(i) for i in range(x)}, key=hash)\n")
             verdicts.add((raised, repr(session.run([(Op("call", "f", (n,)),) for n in range(5)]).outcomes)))

@@ -44,26 +44,28 @@ def clean(text: object, limit: int) -> str:
 
 @dataclass
 class Clock:
-    """What a session has used of its wall clock time; `started` is when the present stretch began."""
+    """What a session has used of its wall clock time; `started` is when the present stretch began, `born_with` the CPU
+    seconds that the child had used before the session was its business."""
 
     limits: Limits
     used: float = 0.0
     started: float = 0.0
+    born_with: float = 0.0
 
     def start(self) -> None:
         """Time counts from here."""
         self.started = time.perf_counter()
 
-    def stop(self) -> float:
-        """Time no longer counts; the seconds since `start`."""
-        passed = time.perf_counter() - self.started
-        self.used += passed
-        return passed
+    def stop(self) -> None:
+        """Time no longer counts."""
+        if self.started:
+            self.used += time.perf_counter() - self.started
+            self.started = 0.0
 
     def check(self, child: Child) -> float:
         """Seconds until it is worth looking again. Raises Stopped when a limit is passed."""
         wall_left = self.limits.wall - self.used - (time.perf_counter() - self.started)
-        cpu_left = self.limits.cpu_s - child.cpu()
+        cpu_left = self.limits.cpu_s + self.born_with - child.cpu()
         if wall_left <= 0 or cpu_left <= 0:
             raise Stopped("TLE")
         return min(wall_left, max(cpu_left, _CPU_STEP))
@@ -74,7 +76,7 @@ class Channel:
 
     def __init__(self, child: Child, clock: Clock) -> None:
         self._child = child
-        self._clock = clock
+        self.clock = clock
         self._socket = child.channel
         self._socket.setblocking(False)
         self._inbox = bytearray()
@@ -104,7 +106,7 @@ class Channel:
         if self._quick:
             time.sleep(_LULL)
         self._poll.register(self._socket, select.POLLIN | (select.POLLOUT if self._outbox else 0))
-        seconds = self._clock.check(self._child)
+        seconds = self.clock.check(self._child)
         before = time.perf_counter()
         events = self._poll.poll(int(seconds * 1000) + 1)
         self._quick = time.perf_counter() - before < _LULL

@@ -14,6 +14,7 @@ import os
 import random
 import resource
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from types import ModuleType, TracebackType
@@ -191,7 +192,7 @@ class Harness:
     def _load(self, header: Any) -> None:
         self.printed.left = header["output"]
         lower(resource.RLIMIT_AS, self.space + header["memory"])
-        lower(resource.RLIMIT_CPU, header["cpu"])
+        lower(resource.RLIMIT_CPU, header["cpu"] + int(time.process_time()))
         _seed(header["seed"])
         for name, source in header["sources"].items():
             self.sources.add(name, source)

@@ -19,6 +19,7 @@ _RETRIES: Final = 2
 _SOURCE_BYTES: Final = 1 << 20
 _FRAME_BYTES: Final = 1 << 17
 _FRAME_SCRIPTS: Final = 32
+_PARKING: Final = Limits(cpu_s=120, wall_s=120)
 _CLOSED_BUT_ALIVE: Final = 0.2
 _REPORT: Final = 2.0
 _STOPS_SAID: Final[Mapping[str, Stop]] = {"OLE": "OLE", "MLE": "MLE"}
@@ -133,9 +134,9 @@ class LiveSession:
 
     def _guarded(self, work: Callable[[], T]) -> T:
         """Do the work and turn whatever the child did to us into Stopped or Lost. Time counts only in here."""
-        self._clock.start()
         try:
             self._greet()
+            self._clock.start()
             return work()
         except TooLarge as error:
             self._child.kill()
@@ -152,11 +153,20 @@ class LiveSession:
             self._clock.stop()
 
     def _greet(self) -> None:
+        """Wait until the child is parked, on the judge's time; only then does the session's clock apply."""
         if self._greeted:
             return
-        header, _ = self._channel.receive()
+        parking = Clock(_PARKING)
+        parking.start()
+        self._channel.clock = parking
+        try:
+            header, _ = self._channel.receive()
+        except Stopped:
+            raise JudgeError(f"a child was not ready within {_PARKING.wall:g} s") from None
         if header["k"] != "ready":
             raise JudgeError(f"a child could not be walled in, so nothing was run: {header.get('message', '')}")
+        self._channel.clock = self._clock
+        self._clock.born_with = self._child.cpu()
         self._greeted = True
 
     def _why_gone(self) -> Exception:
@@ -165,7 +175,7 @@ class LiveSession:
             self._child.kill()
             return Stopped("PE", "the program closed its channel to the judge")
         death = self._child.death(_REPORT)
-        return Lost() if death is None else _meaning(death, self._limits)
+        return Lost() if death is None else _meaning(death, self._limits.cpu_s + self._clock.born_with)
 
     # ---- what is said to a child -------------------------------------------------------------------------------
 
@@ -288,14 +298,14 @@ def _raised(parts: Any) -> Raised | None:
     return Raised("MemoryError" if memory is True else clean(name, 100), clean(message, 2000), lines)
 
 
-def _meaning(death: Death, limits: Limits) -> Exception:
+def _meaning(death: Death, cpu_limit: float) -> Exception:
     """What a wait status says. A SIGKILL that is not ours came from outside, unless the limits explain it."""
     number = death.status & 0x7F
     if number == 0:
         return Stopped("RE", f"the program ended itself with exit code {death.status >> 8}")
     if number == signal.SIGSYS:
         return Stopped("SV")
-    if number == signal.SIGXCPU or (number == signal.SIGKILL and death.cpu_s >= limits.cpu_s):
+    if number == signal.SIGXCPU or (number == signal.SIGKILL and death.cpu_s >= cpu_limit):
         return Stopped("TLE")
     if number == signal.SIGKILL:
         return Lost()

@@ -32,7 +32,6 @@ class Zygote:
         self.processes: int = config["processes"]
         self.rules = landlock.ruleset(config["readable"], config["landlock"]) if config["landlock"] else None
         self.pids = os.open("/proc/self/ns/pid", os.O_RDONLY) if self.namespaces else -1
-        self.null = os.open(os.devnull, os.O_RDWR)
         self.children: dict[int, tuple[int, int]] = {}
         self.born = 0
         self.space = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
@@ -101,11 +100,12 @@ class Zygote:
             linux.mount("none", "/", None, linux.MOUNT_RECURSIVE | linux.MOUNT_PRIVATE)
             flags = linux.MOUNT_READ_ONLY | linux.MOUNT_NO_SUID | linux.MOUNT_NO_DEV | linux.MOUNT_NO_EXEC
             linux.mount("none", "/proc", "tmpfs", flags)
+        own_null = os.open(os.devnull, os.O_RDWR)  # an inherited one would share its flags with every other child
+        for fd in (0, 1, 2):
+            os.dup2(own_null, fd)
         linux.no_new_privileges()
         if self.rules is not None:
             landlock.enforce(self.rules)
-        for fd in (0, 1, 2):
-            os.dup2(self.null, fd)
         os.closerange(3, channel)
         os.closerange(channel + 1, 1 << 16)
         for kind, value in (
