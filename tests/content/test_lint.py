@@ -203,6 +203,17 @@ def test_a_circle_of_prerequisites_or_of_methods_is_found(pack: Writer) -> None:
     assert ("item.toml", 9, "cycle") in found(pack)
 
 
+def test_a_claim_past_its_date_is_told(pack: Writer) -> None:
+    english(pack, TEXT_EN)
+    toml = authoring.create("method", "a", pack.root) / "item.toml"
+    dated = '[[dated]]\nsays.en = "It leads."\nas_of = "2020-01"\nexpires = "{}"\nref = "srivastava-2014"\n'
+    whole = toml.read_text().replace("asked = 1", 'asked = 1\nrefs = ["srivastava-2014"]')
+    toml.write_text(whole + dated.format("2021-06"))
+    assert ("item.toml", whole.count("\n") + 4, "expired") in found(pack)
+    toml.write_text(whole + dated.format("2099-06"))
+    assert found(pack) == []
+
+
 def test_two_items_that_ask_the_same_are_found(pack: Writer) -> None:
     english(pack, TEXT_EN)
     text = TEXT_EN.replace("What does", "So what does")

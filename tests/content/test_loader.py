@@ -5,6 +5,8 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from greenroom.content.findings import PackError
 from greenroom.content.loader import Library, load_pack
@@ -67,6 +69,27 @@ def test_a_bad_item_costs_only_itself(pack: Writer) -> None:
     loaded = load_pack(pack.root)
     assert list(loaded.items) == ["theory/dropout"]
     assert {p.code for p in loaded.problems} == {"schema", "encoding", "kind"}
+
+
+@pytest.mark.parametrize(
+    "source", ["a = " + "[" * 20_000, "a" + ".a" * 20_000 + " = 1", "a = " + "9" * 5000, "\x00", "a = 1\na = 2"]
+)
+def test_hostile_toml_is_an_error_with_a_place(pack: Writer, source: str) -> None:
+    pack.item("theory/hostile", source)
+    loaded = load_pack(pack.root)
+    assert list(loaded.items) == ["theory/dropout"]
+    assert {p.file.parent.name for p in loaded.problems} == {"hostile"}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None)
+@given(
+    st.lists(st.sampled_from([*THEORY.splitlines(), "[[claims]]", "x = [", '"""', "]", "= 3", "id.a = 1"]), max_size=40)
+)
+def test_any_mixture_of_lines_is_read_or_refused(pack: Writer, lines: list[str]) -> None:
+    pack.item("theory/dropout", "\n".join(lines))
+    loaded = load_pack(pack.root)
+    assert bool(loaded.items) != bool(loaded.problems)
+    assert all(0 <= p.line <= len(lines) + 1 for p in loaded.problems)
 
 
 def test_a_pack_without_description_is_refused(tmp_path: Path) -> None:

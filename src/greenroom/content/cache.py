@@ -65,5 +65,7 @@ class ItemCache:
                 db.executemany("DELETE FROM items WHERE folder = ?", [(folder,) for folder in gone])
                 rows = [(folder, e.stamp, e.version, e.item) for folder, e in new.items()]
                 db.executemany("INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?)", rows)
-        except (OSError, sqlite3.Error):
+        except (OSError, sqlite3.OperationalError):
+            return  # busy, full or read-only: the next start reads the packs again
+        except sqlite3.DatabaseError:
             self.file.unlink(missing_ok=True)

@@ -110,6 +110,8 @@ def read_toml(path: Path) -> tuple[dict[str, Any], str]:
         raise PackError(
             [error(path, 0, f"not UTF-8 (byte {problem.start}); save the file as UTF-8", "encoding")]
         ) from None
+    except (ValueError, RecursionError) as problem:
+        raise PackError([error(path, 0, f"not usable TOML: {problem}", "toml")]) from None
     except OSError as problem:
         raise PackError([error(path, 0, f"cannot be read: {problem.strerror}", "read")]) from None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime
 import graphlib
 import re
 from collections.abc import Iterator, Mapping
@@ -49,6 +50,10 @@ def _names(subject: Subject) -> None:
             for name in getattr(item, key):
                 if name not in world.ids:
                     subject.toml((key,), f"there is no item {name}", "link")
+        for at, dated in enumerate(item.dated):
+            if dated.expires < f"{datetime.date.today():%Y-%m}":
+                message = f"was said as of {dated.as_of} and held good until {dated.expires}: read it again"
+                subject.toml(("dated", at, "expires"), message, "expired", warn=True)
 
 
 def _references(subject: Subject) -> None:
@@ -142,7 +147,7 @@ def _syntax(subject: Subject, name: str) -> None:
         ast.parse(source)
     except UnicodeDecodeError:
         subject.file(name, 0, "not UTF-8; save the file as UTF-8", "encoding")
-    except (SyntaxError, ValueError) as problem:
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as problem:
         subject.file(name, getattr(problem, "lineno", None) or 0, f"not Python: {problem}", "python")
     else:
         if name == "snippet.py" and (lines := len(source.splitlines())) > _SNIPPET_LINES:
@@ -167,7 +172,7 @@ def _functions(loaded: LoadedItem) -> set[str] | None:
     """The functions that verify.py defines; None when it is missing or cannot be parsed, which is reported elsewhere."""
     try:
         tree = ast.parse(loaded.read("verify.py"))
-    except (KeyError, SyntaxError, ValueError):
+    except (KeyError, SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
 
