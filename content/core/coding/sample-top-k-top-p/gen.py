@@ -40,7 +40,7 @@ def _edge(rng: np.random.Generator, kind: int, logits: np.ndarray, temperature: 
     if kind == 4:
         return logits[:1], temperature, int(rng.integers(0, 3)), top_p, u[: int(rng.integers(0, 3))]
     if kind == 5:
-        return rng.normal(0, 0.7, 12), float(rng.uniform(0.5, 2.0)), int(rng.integers(4, 8)), 0.6, rng.random(40)
+        return rng.normal(size=12), float(rng.choice([0.4, 2.5])), int(rng.integers(6, 10)), 0.6, rng.random(40)
     if kind == 6:
         return np.repeat(rng.normal(size=3), 4)[rng.permutation(12)], 1.0, int(rng.integers(1, 12)), 1.0, rng.random(40)
     return logits, 0.02, 0, 1.0, np.append(u, 1 - 1e-6)
