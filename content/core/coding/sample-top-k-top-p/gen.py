@@ -22,7 +22,7 @@ def _draw(rng: np.random.Generator, tier: str, seed: int) -> Case:
     temperature, top_p = float(rng.choice([0.3, 0.7, 1.0, 1.6])), float(rng.choice([0.3, 0.55, 0.7, 0.85, 0.97, 1.0]))
     if tier == "small":
         return logits, temperature, int(rng.integers(0, size + 2)), top_p, u
-    return _edge(rng, seed % 8, logits, temperature, top_p, u)
+    return _edge(rng, seed % 9, logits, temperature, top_p, u)
 
 
 def _edge(rng: np.random.Generator, kind: int, logits: np.ndarray, temperature: float, top_p: float, u: np.ndarray) -> Case:
@@ -41,6 +41,8 @@ def _edge(rng: np.random.Generator, kind: int, logits: np.ndarray, temperature: 
         return logits[:1], temperature, int(rng.integers(0, 3)), top_p, u[: int(rng.integers(0, 3))]
     if kind == 5:
         return rng.normal(size=12), float(rng.choice([0.4, 2.5])), int(rng.integers(6, 10)), 0.6, rng.random(40)
+    if kind == 7:
+        return rng.normal(0, 0.5, 12), 1.0, int(rng.integers(4, 7)), 0.6, rng.random(40)
     if kind == 6:
         return np.repeat(rng.normal(size=3), 4)[rng.permutation(12)], 1.0, int(rng.integers(1, 12)), 1.0, rng.random(40)
     return logits, 0.02, 0, 1.0, np.append(u, 1 - 1e-6)
