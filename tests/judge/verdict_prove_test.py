@@ -15,6 +15,7 @@ from greenroom.judge.prove import CodingProver
 from greenroom.judge.service import LocalJudge, start_judge
 
 OPTIMAL = "solutions/optimal.py"
+STATISTICS = "import statistics; return statistics.variance(values) if values[1:] else 0"
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +48,7 @@ def test_a_sound_item_is_proved(judge: LocalJudge, tmp_path: Path) -> None:
         ("solutions/brute.py", "2 * n", "n", "solution"),
         (OPTIMAL, "len(values) - 1", "len(valuess) - 1", "reference-raises"),
         (OPTIMAL, "len(values) - 1", "__import__('os')._exit(1)", "pack-code"),
-        ("starter.py", "raise NotImplementedError", "import statistics as s; return s.variance(values) if values[1:] else 0", "starter"),
+        ("starter.py", "raise NotImplementedError", STATISTICS, "starter"),
         ("mutants/no_mean.py", "v ** 2", "(v - sum(values) / len(values)) ** 2", "mutant"),
     ],
 )  # fmt: skip

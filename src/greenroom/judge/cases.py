@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 
 from greenroom.judge.author import Author, Problem
-from greenroom.judge.compare.numbers import as_numbers
+from greenroom.judge.compare.numbers import Slack, as_numbers, largest
 from greenroom.judge.session import Judge
-from greenroom.judge.types import Case, Op, Outcome, Script
+from greenroom.judge.types import Case, Op, Script
 
 TIERS = ("sample", "small", "edge", "large")
 _ROWS = 2520
@@ -29,10 +29,10 @@ _CONTINUOUS = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A case and `slack`: the reference's own rounding error on it, as an absolute figure."""
+    """A case and `slack`: the reference's own rounding error at each of its steps; () where it was not measured."""
 
     case: Case
-    slack: float = 0.0
+    slack: tuple[Slack, ...] = ()
 
 
 def seed_of(submission: int, tier: str, index: int) -> int:
@@ -60,17 +60,19 @@ def answer_cases(author: Author, cases: Sequence[Case], *, measure: bool = True)
     return tuple(map(Prepared, answered, _slacks(author, answered)))
 
 
-def _slacks(author: Author, cases: Sequence[Case]) -> list[float]:
+def _slacks(author: Author, cases: Sequence[Case]) -> list[tuple[Slack, ...]]:
     """How far the reference's answers move when its real inputs move by one unit in the last place, with a margin.
 
     No algorithm in float64 can be asked for less. An answer that jumps is no rounding error: then the slack is 0.
     """
-    slacks = [0.0] * len(cases)
+    slacks: list[tuple[Slack, ...]] = [()] * len(cases)
     for direction in (1, 2):
         shaken = [(i, _shaken(case.script, case.seed + direction)) for i, case in enumerate(cases)]
         moved = [(i, script) for i, script in shaken if script is not None]
         for (i, _), outcomes in zip(moved, author.answer([script for _, script in moved]), strict=True):
-            slacks[i] = max(slacks[i], _MARGIN * _distance(cases[i].expected, outcomes))
+            moves = tuple(_moved(e.value, s.value) for e, s in zip(cases[i].expected, outcomes, strict=False))
+            if len(moves) == len(cases[i].expected):
+                slacks[i] = _worse(slacks[i], moves) if slacks[i] else moves
     return slacks
 
 
@@ -100,23 +102,25 @@ def _shake(value: Any, rng: np.random.Generator) -> Any:
     return value
 
 
-def _distance(expected: Sequence[Outcome], shaken: Sequence[Outcome]) -> float:
-    """The largest move of a real in the answers; 0 when the answers differ in kind or jump."""
-    if len(expected) != len(shaken):
-        return 0.0
-    return max((_moved(e.value, s.value) for e, s in zip(expected, shaken, strict=True)), default=0.0)
+def _worse(one: tuple[Slack, ...], other: tuple[Slack, ...]) -> tuple[Slack, ...]:
+    """Component by component; where one has components and the other has not, that is a jump, which counts for nothing."""
+    return tuple(
+        _worse(a, b) if isinstance(a, tuple) and isinstance(b, tuple) else max(largest(a), largest(b))
+        for a, b in zip(one, other, strict=False)
+    )
 
 
-def _moved(expected: Any, shaken: Any) -> float:
+def _moved(expected: Any, shaken: Any) -> Slack:
+    """The largest move of a real, with the margin; 0 when the answers differ in kind, or jump."""
     e, s = as_numbers(expected, sequences=True), as_numbers(shaken, sequences=True)
     if e is not None and s is not None and e.shape == s.shape and e.size and e.dtype.kind in "fc":
         with np.errstate(all="ignore"):
             both = np.isfinite(e) & np.isfinite(s)
             distance = float(np.max(np.abs(e - s), where=both, initial=0.0))
             scale = float(np.max(np.abs(e), where=both, initial=0.0))
-        return distance if distance <= _CONTINUOUS * scale else 0.0
+        return _MARGIN * distance if distance <= _CONTINUOUS * scale else 0.0
     if isinstance(expected, (list, tuple)) and isinstance(shaken, (list, tuple)) and len(expected) == len(shaken):
-        return max((_moved(a, b) for a, b in zip(expected, shaken, strict=True)), default=0.0)
+        return tuple(_moved(a, b) for a, b in zip(expected, shaken, strict=True))
     return 0.0
 
 

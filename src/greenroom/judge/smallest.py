@@ -49,7 +49,7 @@ class _Search:
         script = shrink(start.case.script, lambda scripts: self._first_failing(start, scripts)) if self._like else ()
         if not script or script is start.case.script:
             return start
-        return self._prepared(start, [script])[0]
+        return answer_cases(self._author, [Case(start.case.tier, start.case.seed, script)])[0]
 
     def confirm(self, test: Prepared) -> TestResult | None:
         """The test's result in a child that has seen nothing else; None when it passes there."""
@@ -79,9 +79,10 @@ class _Search:
         return None
 
     def _prepared(self, start: Prepared, scripts: Sequence[Script]) -> tuple[Prepared, ...]:
-        """Shrunk tests keep the original's slack: their numbers are no larger."""
+        """Shrunk calls keep the original's slack: their numbers are no larger. The result is measured anew."""
         cases = [Case(start.case.tier, start.case.seed, script) for script in scripts]
-        return tuple(replace(t, slack=start.slack) for t in answer_cases(self._author, cases, measure=False))
+        slack = start.slack if len(start.case.script) == 1 else ()
+        return tuple(replace(t, slack=slack) for t in answer_cases(self._author, cases, measure=False))
 
     def _way(self, test: Prepared, outcomes: Sequence[Outcome]) -> str:
         """How a test fails, "" when it passes."""

@@ -53,7 +53,7 @@ def _sequences(expected: Any, actual: Any, rule: Compare, near: Near | None, dep
         wanted, got = f"{len(expected)} elements", f"{len(actual)} elements"
         return Mismatch("shape", f"The answer has {got}; it should have {wanted}.", None, wanted, got)
     for i, (e, a) in enumerate(zip(expected, actual, strict=True)):
-        if found := deep(e, a, rule, near, depth + 1):
+        if found := deep(e, a, rule, near.at(i) if near else None, depth + 1):
             return under(found, i)
     return None
 

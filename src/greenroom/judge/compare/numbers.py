@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -19,6 +19,11 @@ _WORST_SLACK = 1e-3
 _SHORT_BITS = 12
 
 
+Slack: TypeAlias = "float | tuple[Slack, ...]"
+"""The reference's own rounding error on one input, as an absolute figure: one for a number or an array, one a component for
+a composite answer, whose parts may differ by orders of magnitude."""
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """How near two numbers must be: `|e - a| <= atol + rtol·|e|`, or within `ulp` steps of float64.
@@ -30,22 +35,31 @@ class Near:
     rtol: float
     atol: float
     ulp: int
-    slack: float = 0.0
+    slack: Slack = 0.0
 
     @classmethod
-    def of(cls, rule: Compare, slack: float = 0.0) -> Near | None:
+    def of(cls, rule: Compare, slack: Slack = 0.0) -> Near | None:
         """None when the rule asks for equality."""
         return None if rule.kind == "exact" else cls(rule.rtol, rule.atol, rule.ulp, slack)
+
+    def at(self, index: int) -> Near:
+        """The same, for one component of a composite answer."""
+        return replace(self, slack=self.slack[index]) if isinstance(self.slack, tuple) else self
 
     def widened(self, expected: np.ndarray, actual: np.ndarray) -> Near:
         """The same, for an answer whose every value is a float32: it is held to what float32 can do on this input."""
         finite = np.abs(expected[np.isfinite(expected)])
         scale = float(finite.max()) if finite.size else 0.0
-        slack = min(self.slack, _WORST_SLACK * scale)
+        slack = min(largest(self.slack), _WORST_SLACK * scale)
         if not _is_single(actual):
             return Near(self.rtol, max(self.atol, slack), self.ulp)
         single = min(slack * float(_SINGLE.eps / _DOUBLE.eps), _WORST_SLACK * scale)
         return Near(max(self.rtol, _SINGLE_SLACK), max(self.atol, _SINGLE_SLACK * min(scale, 1.0), single), self.ulp)
+
+
+def largest(slack: Slack) -> float:
+    """The worst of all components."""
+    return max(map(largest, slack), default=0.0) if isinstance(slack, tuple) else slack
 
 
 def as_numbers(value: Any, *, sequences: bool) -> np.ndarray | None:

@@ -12,7 +12,7 @@ import numpy as np
 from greenroom.content.models import Compare
 from greenroom.judge.compare.deep import deep
 from greenroom.judge.compare.invariant import permuted, signed, unordered
-from greenroom.judge.compare.numbers import Near, as_numbers
+from greenroom.judge.compare.numbers import Near, Slack, as_numbers
 from greenroom.judge.describe import clip, describe, describe_outcome
 from greenroom.judge.types import Mismatch, Outcome, Raised
 
@@ -25,7 +25,7 @@ _KNOWN: dict[str, type[BaseException]] = {
 _KNOWN["LinAlgError"] = np.linalg.LinAlgError
 
 
-def compare(expected: Outcome, actual: Outcome, rule: Compare, slack: float = 0.0) -> Mismatch | None:
+def compare(expected: Outcome, actual: Outcome, rule: Compare, slack: Slack = 0.0) -> Mismatch | None:
     """The first way in which `actual` is not the answer, or None when it is.
 
     `slack` is an absolute bound on the reference's own float64 error on this input (see `judge.cases`). The kinds
@@ -42,15 +42,18 @@ def compare(expected: Outcome, actual: Outcome, rule: Compare, slack: float = 0.
 
 
 def compare_script(
-    expected: Sequence[Outcome], actual: Sequence[Outcome], rule: Compare, slack: float = 0.0
+    expected: Sequence[Outcome], actual: Sequence[Outcome], rule: Compare, slack: tuple[Slack, ...] = ()
 ) -> tuple[int, Mismatch] | None:
-    """The first step that differs, with its number from 0, or None. Fewer outcomes than expected are a mismatch."""
+    """The first step that differs, with its number from 0, or None. Fewer outcomes than expected are a mismatch.
+
+    `slack` is one figure a step; () stands for zeros.
+    """
     for step, wanted in enumerate(expected):
         if step >= len(actual):
             return step, Mismatch(
                 "missing", "The program stopped before this step.", None, describe_outcome(wanted), ""
             )
-        if found := compare(wanted, actual[step], rule, slack):
+        if found := compare(wanted, actual[step], rule, slack[step] if slack else 0.0):
             return step, found
     return None
 
