@@ -18,7 +18,7 @@ def case(tier: str, seed: int) -> list[dict[str, Any]]:
         return np.round(draw.normal(size=shape), digits)
 
     bias = None if tier == "edge" and rng.random() < 0.4 else array(q)
-    scale = 1e9 if tier == "edge" and rng.random() < 0.5 else 1.0
+    scale = 1e13 if tier == "edge" and rng.random() < 0.5 else 1.0
     alpha = float(rng.choice([1, 2, 8, 16]))
     ops: list[dict[str, Any]] = [
         {"new": "LoRALinear", "args": [array(q, p), bias, array(r, p) * scale, array(q, r), alpha], "as": "m"},

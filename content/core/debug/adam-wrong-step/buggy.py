@@ -19,12 +19,13 @@ class AdamW:
             grad = grads[name]
             if grad is None:
                 continue
-            grad = grad + (self.decay * value if value.ndim > 1 else 0.0)
             first, second, count = self.state.get(name, (np.zeros_like(value), np.zeros_like(value), 0))
             count = self.clock = getattr(self, "clock", 0) + 1
+            decay = self.decay if value.ndim > 1 else 0.0
+            grad = grad + decay * value
             first = self.betas[0] * first + (1 - self.betas[0]) * grad
             second = self.betas[1] * second + (1 - self.betas[1]) * grad**2
             self.state[name] = (first, second, count)
             m_hat = first / (1 - self.betas[0] ** count)
             v_hat = second / (1 - self.betas[1])
-            value -= self.rate * (m_hat / (np.sqrt(v_hat + self.eps)))
+            value -= self.rate * m_hat / (np.sqrt(v_hat + self.eps))

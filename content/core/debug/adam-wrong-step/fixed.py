@@ -21,10 +21,11 @@ class AdamW:
                 continue
             first, second, count = self.state.get(name, (np.zeros_like(value), np.zeros_like(value), 0))
             count += 1
+            decay = self.decay if value.ndim > 1 else 0.0
+            value *= 1 - self.rate * decay
             first = self.betas[0] * first + (1 - self.betas[0]) * grad
             second = self.betas[1] * second + (1 - self.betas[1]) * grad**2
             self.state[name] = (first, second, count)
             m_hat = first / (1 - self.betas[0] ** count)
             v_hat = second / (1 - self.betas[1] ** count)
-            decay = self.decay if value.ndim > 1 else 0.0
-            value -= self.rate * (m_hat / (np.sqrt(v_hat) + self.eps) + decay * value)
+            value -= self.rate * m_hat / (np.sqrt(v_hat) + self.eps)
