@@ -36,10 +36,7 @@ setUpPanes();
 new Timer(room);
 void editor.setKeys(room.keymap);
 
-async function hand(kind: "run" | "submit"): Promise<void> {
-  void drafts.save();
-  await judging.hand(kind);
-}
+const hand = (kind: "run" | "submit"): Promise<void> => judging.hand(kind);
 
 document.addEventListener("greenroom:shown", (event) => {
   const tab = (event.target as HTMLElement).id;

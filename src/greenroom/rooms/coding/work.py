@@ -66,7 +66,8 @@ def judge(lease: Lease) -> Callable[[], None] | None:
     if item is None or submission.state != Submission.State.QUEUED:
         return None
     tell = Telling(submission)
-    tell("start", attempt=lease.attempt)
+    if lease.attempt > 1:
+        tell("start", attempt=lease.attempt)
     try:
         report = _judge(submission, item, tell)
     except (JudgeError, PackFault) as error:
