@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from greenroom.content.index import Filter, Index
 from greenroom.content.loader import Library
-from greenroom.content.query import indexed, plain, spans
+from greenroom.content.query import Query, indexed, plain, spans
 
 from .conftest import TEXT_EN, THEORY, Writer
 
@@ -65,6 +65,28 @@ def ids(index: Index, typed: str = "", where: Filter | None = None) -> list[str]
 )
 def test_either_language_finds_the_item(index: Index, typed: str, found: str) -> None:
     assert ids(index, typed)[0] == found
+
+
+def test_mistypings_are_corrected_and_said(index: Index) -> None:
+    found = index.search("droput")
+    assert (found.hits[0].id, found.instead) == ("theory/dropout", "dropout")
+    assert index.search("dropout").instead == ""
+    assert index.search("zzzzzz").instead == ""
+
+
+def test_american_spelling_finds_british(index: Index, pack: Writer) -> None:
+    pack.item(
+        "theory/forests",
+        (pack.root / "theory/forests/item.toml").read_text(),
+        text__en__md="## Question\nHow to initialise?\n\n## Model answer\nx\n",
+    )
+    newer = Index(index.file, Library.load([pack.root]))
+    assert ids(newer, "initialize")[0] == "theory/forests"
+
+
+def test_two_letters_do_not_stand_for_their_other_meanings(index: Index) -> None:
+    assert "receptive field" not in Query("随机森林", index.glossary).names
+    assert "rf" not in Query("感受野", index.glossary).names
 
 
 def test_words_that_never_meet_are_still_looked_for(index: Index) -> None:

@@ -8,7 +8,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import query as query_module
@@ -16,7 +16,7 @@ from .items import LoadedItem
 from .loader import Library
 from .models import SECTIONS, Role
 from .pack import Lang
-from .query import Query, indexed, plain, spans
+from .query import Query, corrected, indexed, plain, spans
 from .taxonomy import Taxonomy
 
 _SCHEMA = """
@@ -27,6 +27,7 @@ CREATE TABLE items (
     title_en TEXT, title_zh TEXT, open_en TEXT, open_zh TEXT
 );
 CREATE VIRTUAL TABLE words USING fts5 (title, terms, open, hidden, content='', tokenize='porter unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, 'row');
 """
 _RANK = "bm25(words, 12.0, 6.0, 3.0, 1.0)"
 _SNIPPET = 160
@@ -58,10 +59,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A page of hits, best first, out of `total`."""
+    """A page of hits, best first, out of `total`. `instead` is what was searched where the typed words occur nowhere."""
 
     hits: tuple[Hit, ...]
     total: int
+    instead: str = ""
 
 
 class Index:
@@ -80,14 +82,22 @@ class Index:
     ) -> Results:
         """Items for a query, best first; without a query all that pass the filter, in the order in which to learn them.
 
-        Every word (or a synonym of it) must occur; when that finds nothing, any word is enough.
+        Every word (or a synonym of it) must occur; when that finds nothing, any word is enough; then words are corrected.
         """
-        query = Query(typed, self.glossary)
         with closing(sqlite3.connect(f"{self.file.as_uri()}?mode=ro", uri=True)) as db:
-            for joined_by in ("AND", "OR"):
-                rows, total = _rows(db, query.match(joined_by), where or Filter(), limit, offset)
-                if total or len(query.groups) < 2:
-                    break
+            found = self._tried(db, typed, where or Filter(), lang, limit, offset)
+            if typed and not found.total:
+                instead = corrected(typed, [str(row[0]) for row in db.execute("SELECT term FROM vocabulary")])
+                if instead != typed:
+                    found = self._tried(db, instead, where or Filter(), lang, limit, offset)
+                    return replace(found, instead=instead if found.total else "")
+            return found
+
+    def _tried(self, db: sqlite3.Connection, typed: str, where: Filter, lang: Lang, limit: int, offset: int) -> Results:
+        query = Query(typed, self.glossary)
+        rows, total = _rows(db, query.match("AND"), where, limit, offset)
+        if not total and len(query.groups) > 1:
+            rows, total = _rows(db, query.match("OR"), where, limit, offset)
         return Results(tuple(_hit(row, query, lang) for row in rows), total)
 
 

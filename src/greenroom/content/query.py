@@ -8,14 +8,20 @@ Names of the glossary are widened to all names of their term, whatever the langu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz, process
 
 from .glossary import CJK, Glossary, words
 from .render import CITATION
+from .spelling import british
 
 _IS_CJK = re.compile(rf"[{CJK}]")
 _RUN = re.compile(rf"[{CJK}]+")
+_ENDINGS = ("isations", "ations", "ings", "ments", "ness", "ically", "ality", "ively", "ables", "ibility", "ers", "ed")
 _LONGEST_NAME = 8
+_ALIKE = 80.0
+"""How alike (0-100) a known word must be to what was typed."""
 _MARKUP = [
     (re.compile(r"^ {0,3}(`{3,}|~{3,}).*$", re.MULTILINE), ""),
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
@@ -58,9 +64,6 @@ class Query:
         self.groups = list(_groups(words(typed), glossary))
         self.open_end = bool(typed) and not typed[-1].isspace()
 
-    def __bool__(self) -> bool:
-        return bool(self.groups)
-
     def match(self, joined_by: str = "AND") -> str:
         """An FTS5 expression. The last word may be unfinished."""
         last = len(self.groups) - 1
@@ -84,9 +87,15 @@ def _groups(typed: list[str], glossary: Glossary) -> Iterator[tuple[str, ...]]:
             name = " ".join(typed[at : at + length])
             terms = glossary.by_words.get(name, ())
             if terms or length == 1:
-                yield tuple(dict.fromkeys((name, *(other.casefold() for term in terms for other in term.names))))
+                others = (other.casefold() for term in terms for other in term.names if _telling(other))
+                yield tuple(dict.fromkeys((name, british(name), *others)))
                 at += length
                 break
+
+
+def _telling(name: str) -> bool:
+    """Whether a name may stand for its term unasked: two letters mean too many things."""
+    return len(name) > 2 or _IS_CJK.search(name) is not None
 
 
 def _phrase(name: str, open_end: bool) -> str:
@@ -100,9 +109,12 @@ def _phrase(name: str, open_end: bool) -> str:
 
 
 def _unfinished(word: str) -> Iterator[str]:
-    """A word that may go on. The index holds stems, so what is typed may also be longer than the stem: clipp → clip."""
+    """A word that may go on. The index holds stems, so what is typed may already be longer than the stem: clipp → clip."""
     yield f'"{word}"*'
-    yield from (f'"{word[:length]}"' for length in range(len(word) - 1, max(3, len(word) - 6), -1))
+    for length in range(len(word) - 1, 3, -1):
+        ending = word[length:].removeprefix(word[length - 1])
+        if any(known.startswith(ending) for known in _ENDINGS):
+            yield f'"{word[:length]}"'
 
 
 def spans(text: str, names: list[str]) -> list[tuple[int, int]]:
@@ -112,3 +124,15 @@ def spans(text: str, names: list[str]) -> list[tuple[int, int]]:
         return []
     parts = (re.escape(n) if _IS_CJK.search(n) else rf"\b{re.escape(n)}\w*" for n in wanted)
     return [found.span() for found in re.finditer("|".join(parts), text, re.IGNORECASE)]
+
+
+def corrected(typed: str, vocabulary: Sequence[str]) -> str:
+    """The query with each unknown word of some length replaced by the likeliest known one."""
+    known = set(vocabulary)
+
+    def repair(found: re.Match[str]) -> str:
+        word = found[0].casefold()
+        near = None if word in known else process.extractOne(word, vocabulary, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        return near[0] if near else found[0]
+
+    return re.sub(r"[A-Za-z]{4,}", repair, typed)

@@ -5,78 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_STEMS = [
-    "regular",
-    "normal",
-    "initial",
-    "general",
-    "optim",
-    "standard",
-    "token",
-    "quant",
-    "vector",
-    "maxim",
-    "minim",
-    "summar",
-    "real",
-    "recogn",
-    "organ",
-    "util",
-    "visual",
-    "parametr",
-    "factor",
-    "marginal",
-    "penal",
-    "categor",
-    "local",
-    "serial",
-    "parallel",
-    "character",
-    "emphas",
-    "symmetr",
-    "diagonal",
-    "orthogonal",
-    "linear",
-    "binar",
-    "discret",
-    "generat",
-    "memor",
-    "random",
-    "stabil",
-    "global",
-    "hypothes",
-    "synchron",
-    "special",
-    "final",
-    "prior",
-    "central",
-    "custom",
-    "equal",
-    "fertil",
-    "neutral",
-    "polar",
-    "rational",
-    "saniti",
-    "sanit",
-    "tabular",
-    "western",
-    "white",
-]
-_ISE = re.compile(
-    rf"\b(?:\w+-)?(?:un|re|de|over|non|pre)?(?:{'|'.join(_STEMS)})(iz)(?:e|ed|es|er|ers|ing|ation|ations|able)\b",
-    re.IGNORECASE,
-)
-_WORDS = {
-    "behavior": "behaviour", "color": "colour", "favor": "favour", "favorite": "favourite", "neighbor": "neighbour",
-    "neighborhood": "neighbourhood", "center": "centre", "centered": "centred", "analyze": "analyse", "analyzed": "analysed",
-    "analyzing": "analysing", "modeling": "modelling", "modeled": "modelled", "labeled": "labelled", "labeling": "labelling",
-    "unlabeled": "unlabelled", "honor": "honour", "labor": "labour", "rumor": "rumour", "fulfill": "fulfil",
-    "catalog": "catalogue", "defense": "defence", "canceled": "cancelled", "canceling": "cancelling", "traveling": "travelling",
-    "signaling": "signalling", "totaled": "totalled", "skillful": "skilful", "aluminum": "aluminium", "meter": "metre",
-    "channeled": "channelled", "fiber": "fibre",
-    "maneuver": "manoeuvre", "plow": "plough", "skeptical": "sceptical", "sulfur": "sulphur",
-}  # fmt: skip
-_WORD = re.compile(rf"\b({'|'.join(_WORDS)})s?\b", re.IGNORECASE)
+from greenroom.content.spelling import american
 
 _STOCK = re.compile(
     r"it(?:'s| is) (?:important|worth|crucial|essential) (?:to note|noting|to remember)|worth noting that|\bdelv(?:e|es|ing)\b"
@@ -98,11 +27,8 @@ _HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:?!][\u4e00-\u9fff]")
 
 def spelling(text: str) -> Iterator[str]:
     """American spellings with the British ones."""
-    for found in _ISE.finditer(text):
-        british = found[0][: found.start(1) - found.start()] + "is" + found[0][found.end(1) - found.start() :]
-        yield f"British spelling: {british!r}, not {found[0]!r}"
-    for found in _WORD.finditer(text):
-        yield f"British spelling: {_WORDS[found[1].lower()]!r}, not {found[1]!r}"
+    for theirs, ours in american(text):
+        yield f"British spelling: {ours!r}, not {theirs!r}"
 
 
 def phrases(text: str) -> Iterator[str]:
