@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -14,6 +14,9 @@ from greenroom.content.models import Compare
 from greenroom.judge.compare import compare, compare_script
 from greenroom.judge.session import Frame, Tensor
 from greenroom.judge.types import Mismatch, Opaque, Outcome, Raised
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 EXACT = Compare()
 FLOAT = Compare(kind="float")

@@ -8,11 +8,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from greenroom.judge.inputs import InputError, read_inputs
 from greenroom.judge.intake import MAX_BYTES, accept
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 SIGNATURE = "def top_k(scores: list[float], k: int = 1) -> list[int]"
 

@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 from greenroom.judge.shrink import BUDGET, shrink, weight
 from greenroom.judge.types import Op, Script
 
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+
 
 def smallest(args: tuple[Any, ...], fails: Callable[..., bool]) -> tuple[Any, ...]:
     def first(scripts: Sequence[Script]) -> int | None:
@@ -22,7 +25,6 @@ def smallest(args: tuple[Any, ...], fails: Callable[..., bool]) -> tuple[Any, ..
 
 
 @given(st.lists(st.integers(-1000, 1000), min_size=2))
-@settings(deadline=None)
 def test_two_elements_out_of_order(values: list[int]) -> None:
     (found,) = smallest(([*values, 5, 3],), lambda v: any(a > b for a, b in pairwise(v)))
     assert found == [1, 0]
