@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import secrets
-import signal
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
-from greenroom.judge.channel import Channel, Clock, Stopped, clean
-from greenroom.judge.nursery import Child, Death
+from greenroom.judge.answers import Lost, meaning, outcomes_of, raised, script_frames
+from greenroom.judge.channel import Channel, Clock, Stopped
+from greenroom.judge.nursery import Child
 from greenroom.judge.session import JudgeError, Limits, RunResult, Stop
-from greenroom.judge.types import Op, Outcome, Raised, Script, Usage
-from greenroom.judge.wire import Decoder, Encoder, TooLarge, WireError
+from greenroom.judge.types import Outcome, Raised, Script, Usage
+from greenroom.judge.wire import Encoder, TooLarge, WireError
 
 _RETRIES: Final = 2
 _SOURCE_BYTES: Final = 1 << 20
-_FRAME_BYTES: Final = 1 << 17
-_FRAME_SCRIPTS: Final = 32
 _PARKING: Final = Limits(cpu_s=120, wall_s=120)
 _CLOSED_BUT_ALIVE: Final = 0.2
 _REPORT: Final = 2.0
 _STOPS_SAID: Final[Mapping[str, Stop]] = {"OLE": "OLE", "MLE": "MLE"}
 
 T = TypeVar("T")
-
-
-class Lost(Exception):
-    """Somebody outside killed the child or its zygote: the work is to be done again."""
 
 
 class LiveSession:
@@ -84,7 +78,7 @@ class LiveSession:
         """See Session.run."""
         if not self._load_frame:
             raise JudgeError("load a module before running scripts")
-        frames = b"".join(_script_frames(scripts, module, mutates))
+        frames = b"".join(script_frames(scripts, module, mutates))
         if self._spent is not None:
             return RunResult((), self._spent.stop, str(self._spent))
         run = _Run(frames, [len(script) for script in scripts], on_result)
@@ -175,14 +169,14 @@ class LiveSession:
             self._child.kill()
             return Stopped("PE", "the program closed its channel to the judge")
         death = self._child.death(_REPORT)
-        return Lost() if death is None else _meaning(death, self._limits.cpu_s + self._clock.born_with)
+        return Lost() if death is None else meaning(death, self._limits.cpu_s + self._clock.born_with)
 
     # ---- what is said to a child -------------------------------------------------------------------------------
 
     def _load(self) -> Raised | None:
         self._channel.send(self._load_frame)
         header, _ = self._answer("loaded")
-        return _raised(header.get("raised"))
+        return raised(header.get("raised"))
 
     def _run(self, run: _Run) -> None:
         nonce = secrets.randbits(60)
@@ -191,7 +185,7 @@ class LiveSession:
             self._channel.send(run.frames + Encoder(strict=True).frame({"k": "end", "n": nonce}))
             for index, ops in enumerate(run.ops):
                 header, blob = self._answer("out")
-                run.add(index, _outcomes(header, blob, index, ops), self._child.cpu())
+                run.add(index, outcomes_of(header, blob, index, ops), self._child.cpu())
                 if any(
                     outcome.raised is not None and outcome.raised.type == "MemoryError" for outcome in run.outcomes[-1]
                 ):
@@ -248,69 +242,3 @@ class _Run:
         """Measure, while the child still lives if it does."""
         wall = time.perf_counter() - self._started
         self.usage = Usage(max(0.0, child.cpu() - self._cpu_before), wall, child.peak_mb())
-
-
-def _script_frames(scripts: Sequence[Script], module: str, mutates: bool) -> Iterator[bytes]:
-    """The scripts in frames of bounded size: one frame for all would cost memory, one for each time."""
-    first, encoder, batch = 0, Encoder(strict=True), []
-    for index, script in enumerate(scripts):
-        batch.append([_op(op, encoder) for op in script])
-        if encoder.size > _FRAME_BYTES or len(batch) == _FRAME_SCRIPTS or index == len(scripts) - 1:
-            yield encoder.frame({"k": "run", "n": first, "module": module, "mutates": mutates, "scripts": batch})
-            first, encoder, batch = index + 1, Encoder(strict=True), []
-
-
-def _op(op: Op, encoder: Encoder) -> list[Any]:
-    kwargs = encoder.value(dict(op.kwargs)) if op.kwargs else None
-    return [op.kind, op.target, encoder.value(list(op.args)), kwargs, op.bind]
-
-
-def _outcomes(header: dict[str, Any], blob: bytes, index: int, ops: int) -> tuple[Outcome, ...]:
-    outs = header.get("outs")
-    if type(header.get("n")) is not int or header["n"] != index or type(outs) is not list:
-        raise WireError("an answer out of turn")
-    decoder = Decoder(blob)
-    outcomes = tuple(_outcome(out, decoder) for out in outs)
-    decoder.end()
-    complete = len(outcomes) == ops or (0 < len(outcomes) < ops and outcomes[-1].raised is not None)
-    if not complete or any(outcome.raised for outcome in outcomes[:-1]):
-        raise WireError("an answer with too few or too many parts")
-    return outcomes
-
-
-def _outcome(out: Any, decoder: Decoder) -> Outcome:
-    if type(out) is not list or len(out) != 4 or type(out[3]) is not str:
-        raise WireError("a malformed outcome")
-    value = decoder.value(out[0])
-    after = None if out[2] is None else decoder.value(out[2])
-    if after is not None and type(after) is not tuple:
-        raise WireError("malformed arguments")
-    return Outcome(value, _raised(out[1]), after, clean(out[3], len(out[3])) if out[3] else "")
-
-
-def _raised(parts: Any) -> Raised | None:
-    if parts is None:
-        return None
-    if type(parts) is not list or len(parts) != 4 or type(parts[2]) is not list:
-        raise WireError("a malformed exception")
-    name, message, trace, memory = parts
-    lines = tuple(clean(line, 400) for line in trace[:32])
-    return Raised("MemoryError" if memory is True else clean(name, 100), clean(message, 2000), lines)
-
-
-def _meaning(death: Death, cpu_limit: float) -> Exception:
-    """What a wait status says. A SIGKILL that is not ours came from outside, unless the limits explain it."""
-    number = death.status & 0x7F
-    if number == 0:
-        return Stopped("RE", f"the program ended itself with exit code {death.status >> 8}")
-    if number == signal.SIGSYS:
-        return Stopped("SV")
-    if number == signal.SIGXCPU or (number == signal.SIGKILL and death.cpu_s >= cpu_limit):
-        return Stopped("TLE")
-    if number == signal.SIGKILL:
-        return Lost()
-    try:
-        name = signal.Signals(number).name
-    except ValueError:
-        name = f"signal {number}"
-    return Stopped("RE", f"the program crashed ({name})")

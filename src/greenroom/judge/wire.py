@@ -23,6 +23,7 @@ from functools import lru_cache
 from typing import Any
 
 from greenroom.judge.session import Frame, Tensor
+from greenroom.judge.tables import from_frame, from_series, to_pandas
 from greenroom.judge.types import Opaque
 
 HEAD = struct.Struct("<II")
@@ -137,9 +138,9 @@ class Encoder:
                 return {"n": node["a"][0]} if "a" in node else node
         if (pandas := sys.modules.get("pandas")) is not None:
             if kind is pandas.DataFrame:
-                return self._frame(_from_frame(value), depth)
+                return self._frame(from_frame(value), depth)
             if kind is pandas.Series:
-                return self._frame(_from_series(value), depth)
+                return self._frame(from_series(value), depth)
         if (torch := sys.modules.get("torch")) is not None and kind in (torch.Tensor, torch.nn.Parameter):
             return self._tensor(value)
         return self._opaque(
@@ -173,30 +174,6 @@ def _known(dtype: str) -> bool:
 def _has_long(values: list[Any] | tuple[Any, ...]) -> bool:
     """Whether an integer among plain values needs more than 64 bits."""
     return any(type(item) is int and not -_WORD <= item < _WORD for item in values)
-
-
-def _column(series: Any) -> Any:
-    """A pandas column as an array where its dtype is plain, else as a list with None for what is missing."""
-    numpy = sys.modules["numpy"]
-    if isinstance(series.dtype, numpy.dtype) and series.dtype.kind in "biufcmM":
-        return series.to_numpy()
-    return [None if missing else item for item, missing in zip(series.tolist(), series.isna().tolist(), strict=True)]
-
-
-def _index(index: Any) -> Any:
-    pandas = sys.modules["pandas"]
-    if type(index) is pandas.RangeIndex and index.start == 0 and index.step == 1:
-        return None
-    return _column(index.to_series())
-
-
-def _from_frame(value: Any) -> Frame:
-    columns = tuple(_column(value.iloc[:, i]) for i in range(value.shape[1]))
-    return Frame("DataFrame", tuple(value.columns.tolist()), columns, _index(value.index))
-
-
-def _from_series(value: Any) -> Frame:
-    return Frame("Series", (value.name,), (_column(value),), _index(value.index))
 
 
 # ---- decoding ----------------------------------------------------------------------------------------------------
@@ -296,15 +273,13 @@ class Decoder:
         kind, names, columns, index = parts
         if kind not in ("DataFrame", "Series") or len(_exact(names, list)) != len(_exact(columns, list)):
             raise WireError("a malformed table")
-        import numpy
-
         lengths = {len(c) for c in (*columns, *([] if index is None else [index]))}
         if len(lengths) > 1 or any(type(c) is not list and getattr(c, "ndim", 0) != 1 for c in columns):
             raise WireError("columns of different lengths")
         if kind == "Series" and len(columns) != 1:
             raise WireError("a series has one column")
         frame = Frame(kind, tuple(names), tuple(columns), index)
-        return _to_pandas(frame, numpy) if self.rich else frame
+        return to_pandas(frame) if self.rich else frame
 
     def _tensor(self, payload: Any) -> Any:
         node = _exact(payload, dict)
@@ -341,15 +316,6 @@ def _long(text: Any) -> int:
 def _complex(payload: Any) -> complex:
     real, imaginary = _exact(payload, list)
     return complex(_exact(real, float), _exact(imaginary, float))
-
-
-def _to_pandas(frame: Frame, numpy: Any) -> Any:
-    pandas = sys.modules["pandas"]
-    if frame.kind == "Series":
-        return pandas.Series(frame.columns[0], index=frame.index, name=frame.names[0])
-    out = pandas.DataFrame(dict(enumerate(frame.columns)), index=frame.index)
-    out.columns = pandas.Index(list(frame.names)) if frame.names else out.columns
-    return out
 
 
 _CONTAINERS: dict[str, Callable[[list[Any]], Any]] = {
