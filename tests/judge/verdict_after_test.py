@@ -100,7 +100,7 @@ def test_tidy_code_gets_no_remark() -> None:
         ("def f(a):\n    return a\n    print(a)", "unreachable"),
         ("def f(a, b=[]):\n    return b", "B006"),
         ("def f(a):\n" + "    a = a + 1\n" * 40 + "    return a", "length"),
-        ("def f(a):\n    for i in a:\n        for j in a:\n            if i:\n                if j:\n                    return i", "nesting"),
+        ("def f(a):\n for i in a:\n  for j in a:\n   while i:\n    if j:\n     return i", "nesting"),
         ("def f(a, b, c, d, e):\n    g = a + b\n    h = c + d\n    return e + g + h", "names"),
         ("def f(value):\n" + "    value = value + 1\n" * 14 + "    return value", "comments"),
     ],
@@ -111,4 +111,4 @@ def test_remarks(source: str, code: str) -> None:
 
 def test_shape() -> None:
     shape = shape_of(TIDY)
-    assert (shape.longest, shape.nesting, shape.branches, shape.comments, shape.short_names) == (3, 0, 1, 1, 0.0)
+    assert (shape.longest, shape.nesting, shape.branches, shape.comments, shape.short_names) == (2, 0, 1, 1, 0.0)

@@ -72,9 +72,10 @@ def module_name(slug: str) -> str:
 
 
 def limits_of(problem: Problem) -> Limits:
-    """A submission's limits as the judge's sessions take them."""
+    """A submission's limits as the judge's sessions take them. CPU time decides; the wall clock only ends those who wait."""
     given = problem.item.limits
-    return Limits(cpu_s=given.seconds, memory_mb=given.memory_mb, output_kb=given.output_kb)
+    wall = 3 * given.seconds + 5
+    return Limits(cpu_s=given.seconds, wall_s=wall, memory_mb=given.memory_mb, output_kb=given.output_kb)
 
 
 class Author:

@@ -19,7 +19,7 @@ from greenroom.judge.cases import Prepared, make_cases
 from greenroom.judge.compare.deep import deep
 from greenroom.judge.mutate import AstMutant, mutants
 from greenroom.judge.prove_debug import prove_debug
-from greenroom.judge.session import Judge, Limits, RunResult
+from greenroom.judge.session import Judge, JudgeError, Limits, RunResult
 from greenroom.judge.types import Verdict
 from greenroom.judge.verdicts import judge_case
 
@@ -30,7 +30,8 @@ _QUICK = ("sample", "small", "edge")
 _FIRST = 6
 """Tests that an automatic mutant runs before the rest: most die here."""
 _MUTANT_CPU = 0.25
-_MUTANT_WALL = 15.0
+_WALL = 120.0
+"""So that a busy machine disproves nothing: CPU time decides."""
 _BRUTE_CPU = 20.0
 _LINE = 16
 """Characters that make a line of code long enough to be given away by a hint."""
@@ -189,9 +190,7 @@ class _Proof:
                 self._report(warning(self._folder / file, m.line, found, "survivor"))
 
     def _dies(self, mutant: AstMutant, sets: Sequence[Sequence[Prepared]]) -> bool:
-        limits = replace(
-            limits_of(self._problem), cpu_s=min(_MUTANT_CPU, self._item.limits.seconds), wall_s=_MUTANT_WALL
-        )
+        limits = replace(limits_of(self._problem), cpu_s=min(_MUTANT_CPU, self._item.limits.seconds))
         quick = _quick(sets[0])
         large = [t for t in sets[0] if t.case.tier not in _QUICK]
         rounds = [(quick[:_FIRST], limits), (quick[_FIRST:], limits), (_quick(sets[1]), limits)]
@@ -221,10 +220,12 @@ class _Proof:
 
     def _judged(self, source: str, tests: Sequence[Prepared], limits: Limits) -> tuple[RunResult, list[Verdict]]:
         """Each test's verdict; the one the program was stopped at is the last."""
-        with self._judge.open(self._item.profile, limits=limits) as session:
+        with self._judge.open(self._item.profile, limits=replace(limits, wall_s=_WALL)) as session:
             if raised := session.load(source):
                 return RunResult(stop="RE", message=f"{raised.type}: {raised.message}"), ["RE"]
             result = session.run([t.case.script for t in tests], mutates=self._item.compare.mutates)
+        if result.stop == "IE":
+            raise JudgeError(result.message or "the judge failed")
         pairs = list(zip(tests, result.outcomes, strict=False))
         if self._problem.checked:
             with Author(self._judge, self._problem) as author:
