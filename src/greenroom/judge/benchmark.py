@@ -202,9 +202,8 @@ def overrun(judge: LocalJudge, *, runs: int = 8) -> Row:
     for index in range(runs):
         body = ("while True: pass", "import time; time.sleep(60)")[index % 2]
         with judge.open("py", limits=limits) as session:
-            session.load(f"def ready():\n    pass\ndef f():\n    {body}\n")
-            session.run([(Op("call", "ready"),)])
             started = time.perf_counter()
+            session.load(f"def f():\n    {body}\n")
             session.run([(Op("call", "f"),)])
             spent = 1000 * (time.perf_counter() - started)
         worst = max(worst, spent - 1000 * limits.wall)
