@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.server import Server
 
@@ -16,6 +16,10 @@ FLAGS = [
     *("--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--no-sandbox"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
+PATIENCE = 60_000
+"""Milliseconds that a step may take on a machine that is busy with other tests."""
+AWAY = ("Failed to load resource: net::ERR_CONNECTION_", "htmx:sendError", "htmx:afterRequest", "htmx:sendAbort")
+"""What a browser says while the server is away, as it is in some of these tests."""
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -35,6 +39,7 @@ def _chromium() -> str | None:
 
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE / 2)
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=_chromium(), args=FLAGS)
 
@@ -63,12 +68,15 @@ def opened(chromium: Browser) -> Iterator[Open]:
     contexts: list[BrowserContext] = []
     trouble: list[str] = []
 
-    def open_page(server: Server, path: str = "/", **options: object) -> Page:
+    def open_page(server: Server, path: str = "/", *, forgive: str = "\0", **options: object) -> Page:
         context = chromium.new_context(base_url=server.url, **{"locale": "en-GB", **options})  # type: ignore[arg-type]
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda said: trouble.append(said.text) if said.type == "error" else None)
+        page.on(
+            "console",
+            lambda said: trouble.append(said.text) if said.type == "error" and forgive not in said.text else None,
+        )
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("request", lambda asked: _note_outside(asked.url, server, trouble))
         page.goto(path)
@@ -77,8 +85,7 @@ def opened(chromium: Browser) -> Iterator[Open]:
     yield open_page
     for context in contexts:
         context.close()
-    unexpected = [text for text in trouble if "ERR_CONNECTION_REFUSED" not in text]
-    assert not unexpected
+    assert not [text for text in trouble if not text.startswith(AWAY)]
 
 
 def _note_outside(url: str, server: Server, trouble: list[str]) -> None:

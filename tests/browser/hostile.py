@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 SCRIPT = "<img src=x onerror=window.hacked=1><script>window.hacked=1</script>"
-SVG = f'<svg xmlns="http://www.w3.org/2000/svg" onload="window.hacked=1" width="9" height="9"><script>window.hacked=1</script>{SCRIPT}</svg>'
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" onload="window.hacked=1" width="9" height="9">'
+    f"<script>window.hacked=1</script>{SCRIPT}</svg>"
+)
 ITEM = f"""
 id = "coding/hostile"
 title = {{ en = "Evil {SCRIPT}", zh = "" }}

@@ -70,7 +70,7 @@ class Server:
 
     def _answers(self) -> bool:
         try:
-            return build_opener().open(f"{self.url}/healthz", timeout=5).status == 200
+            return bool(build_opener().open(f"{self.url}/healthz", timeout=5).status == 200)
         except OSError:
             return False
 

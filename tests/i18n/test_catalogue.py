@@ -14,9 +14,9 @@ from django.utils.translation.template import templatize
 import greenroom
 
 ROOT = Path(greenroom.__file__).parent
-KEYWORDS = {name: None for name in ("gettext", "gettext_lazy", "_", "gettext_noop")} | {
-    name: (1, 2) for name in ("ngettext", "ngettext_lazy")
-}
+KEYWORDS = dict.fromkeys(("gettext", "gettext_lazy", "_", "gettext_noop")) | dict.fromkeys(
+    ("ngettext", "ngettext_lazy"), (1, 2)
+)
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{\w+\}")
 CALL = re.compile(r"(?<!\w)(?:_|n?gettext)\((?:u?'(?:[^'\\]|\\.)*'|u?\"(?:[^\"\\]|\\.)*\"|[\s,\w])+\)")
 Found = dict[str, str]
@@ -42,7 +42,7 @@ def translated() -> dict[str, tuple[str, bool]]:
     for path in ROOT.rglob("locale/zh_Hans/LC_MESSAGES/django.po"):
         for message in read_po(BytesIO(path.read_bytes()), locale="zh_Hans"):
             key = message.id if isinstance(message.id, str) else message.id[0]
-            text = message.string if isinstance(message.string, str) else message.string[0]
+            text = message.string if isinstance(message.string, str) else (message.string or [""])[0]
             found[key] = text, message.fuzzy
     return found
 
