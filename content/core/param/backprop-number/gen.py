@@ -1,0 +1,42 @@
+import cmath
+import math
+import random
+
+
+def make(rng: random.Random) -> dict:
+    while True:
+        half = [rng.randrange(-4, 5) / 2 for _ in range(7)]
+        p = {"x1": rng.choice([1.0, 2.0, -1.0]), "x2": rng.choice([0.5, 1.0, -2.0]), **dict(zip(("a11", "a12", "a21", "a22", "b1", "b2", "t"), half, strict=True))}
+        if all(abs(slip(p) - answer(p)) > 0.03 for slip in SLIPS.values()):
+            return p
+
+
+def _forward(p: dict, a11: float) -> tuple[float, float, float]:
+    h1 = math.tanh(a11 * p["x1"] + p["a12"] * p["x2"])
+    h2 = math.tanh(p["a21"] * p["x1"] + p["a22"] * p["x2"])
+    return h1, h2, p["b1"] * h1 + p["b2"] * h2
+
+
+def answer(p: dict) -> float:
+    h1, _, y = _forward(p, p["a11"])
+    return (y - p["t"]) * p["b1"] * (1 - h1**2) * p["x1"]
+
+
+def answer_other(p: dict) -> float:
+    """The imaginary part of the loss at an imaginary step: exact to rounding (Squire & Trapp 1998)."""
+    a = p["a11"] + 1e-30j
+    h1 = cmath.tanh(a * p["x1"] + p["a12"] * p["x2"])
+    h2 = math.tanh(p["a21"] * p["x1"] + p["a22"] * p["x2"])
+    return ((p["b1"] * h1 + p["b2"] * h2 - p["t"]) ** 2 / 2).imag / 1e-30
+
+
+def _other(p: dict) -> float:
+    h1, _, y = _forward(p, p["a11"])
+    return (y - p["t"]) * p["b2"] * (1 - h1**2) * p["x1"]
+
+
+SLIPS = {
+    "activation-slope-dropped": lambda p: (_forward(p, p["a11"])[2] - p["t"]) * p["b1"] * p["x1"],
+    "other-path": _other,
+    "factor-two": lambda p: 2 * answer(p),
+}
