@@ -14,7 +14,6 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
-
 from tests.browser.conftest import FLAGS, _chromium
 from tests.browser.room import RIGHT, SOFTMAX, verdict, write
 from tests.browser.server import Server

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
-from tests.browser.room import RIGHT, SOFTMAX, WRONG, editor, lines, verdict, write
+from tests.browser.room import RIGHT, ROOT, SOFTMAX, WRONG, editor, lines, verdict, write
 from tests.browser.server import Server
 
 
@@ -165,3 +165,15 @@ def test_the_code_of_another_language_of_keys(server: Server, opened: Open) -> N
     page.keyboard.press("Escape")
     assert lines(page).startswith("# by vim")
     page.get_by_label("Editor keys").select_option("default")
+
+
+def test_a_debugging_exercise_says_which_bugs_are_mended(server: Server, opened: Open) -> None:
+    folder = ROOT / "content/core/debug/silent-broadcast"
+    page = opened(server, "/debug/silent-broadcast/")
+    page.locator("#submit").click()
+    verdict(page, "WA")
+    expect(page.locator("#report").get_by_text("Still there")).to_have_count(4)
+    write(page, (folder / "fixed.py").read_text())
+    page.locator("#submit").click()
+    verdict(page, "AC")
+    expect(page.locator("#report").get_by_text("Mended")).to_have_count(4)
