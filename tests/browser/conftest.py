@@ -18,7 +18,7 @@ FLAGS = [
 ]
 PATIENCE = 60_000
 """Milliseconds that a step may take on a machine that is busy with other tests."""
-AWAY = ("Failed to load resource: net::ERR_CONNECTION_", "htmx:sendError", "htmx:afterRequest", "htmx:sendAbort")
+AWAY = ("Failed to load resource: net::ERR_", "htmx:sendError", "htmx:afterRequest", "htmx:sendAbort")
 """What a browser says while the server is away, as it is in some of these tests."""
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
