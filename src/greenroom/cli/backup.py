@@ -10,7 +10,7 @@ import typer
 from django.utils import timezone
 
 from greenroom.web.config import config
-from greenroom.web.serve import prepare
+from greenroom.web.setup import prepare
 
 if TYPE_CHECKING:
     from greenroom.record.models import Candidate

@@ -20,6 +20,7 @@ class Command(NamedTuple):
 
 COMMANDS: dict[str, Command] = {
     "start": Command("greenroom.cli.start:start", "Start the server and open the browser."),
+    "doctor": Command("greenroom.cli.doctor:doctor", "Check this machine and this installation."),
     "content": Command("greenroom.cli.content", "Write, check, search and install packs of items."),
     "theory": Command("greenroom.cli.theory", "Grade theory answers by claims; check an item against the grader."),
     "backup": Command("greenroom.cli.backup:backup", "Write everything into one archive."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
 
 Effect = Callable[[], object]
@@ -39,6 +40,7 @@ class Handler:
 
 
 _handlers: dict[str, Handler] = {}
+_promised: dict[str, str] = {}
 
 
 def handler(kind: str, *, gave_up: GiveUp | None = None) -> Callable[[Handle], Handle]:
@@ -53,11 +55,18 @@ def handler(kind: str, *, gave_up: GiveUp | None = None) -> Callable[[Handle], H
     return register
 
 
+def promise(module: str, *kinds: str) -> None:
+    """Say that a module has these kinds' handlers. It is imported with the first such job: a start need not wait for it."""
+    _promised.update(dict.fromkeys(kinds, module))
+
+
 def lookup(kind: str) -> Handler:
     """The kind's handler; KeyError when no room of this process has one."""
+    if kind not in _handlers and kind in _promised:
+        import_module(_promised[kind])
     return _handlers[kind]
 
 
 def kinds() -> list[str]:
     """The kinds that this process can do."""
-    return sorted(_handlers)
+    return sorted({*_handlers, *_promised})

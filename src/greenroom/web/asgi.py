@@ -28,15 +28,18 @@ async def _workers(app: Starlette) -> AsyncIterator[None]:
 
     pool = Pool(config().job_threads)
     pool.start()
-    threading.Thread(target=_load_library, name="library", daemon=True).start()
+    threading.Thread(target=_make_ready, name="ready", daemon=True).start()
     yield
     pool.stop()
 
 
-def _load_library() -> None:
-    """Read the packs and their index while the browser is still opening, so that the first page need not."""
+def _make_ready() -> None:
+    """Read the pages' code, the packs and their index while the browser is still opening, so that the first page need not."""
+    from django.urls import get_resolver
+
     from greenroom.rooms.shelf import library
 
+    _ = get_resolver().url_patterns
     library.index()
 
 

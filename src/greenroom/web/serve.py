@@ -11,13 +11,10 @@ import webbrowser
 from contextlib import suppress
 from urllib.request import urlopen
 
-import django
 import uvicorn
-from django.core.management import call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from greenroom.web.config import config
+from greenroom.web.setup import prepare
 
 LEAVE = 1
 """Seconds that open live connections get when the server is asked to stop."""
@@ -40,15 +37,6 @@ def main() -> None:
     server = _Server(url)
     with listener, suppress(KeyboardInterrupt):
         server.run(sockets=[listener])
-
-
-def prepare() -> None:
-    """Set Django up and migrate when there is something to migrate."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenroom.web.settings")
-    django.setup()
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
 
 
 class _Server(uvicorn.Server):

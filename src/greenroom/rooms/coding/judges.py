@@ -5,9 +5,10 @@ from __future__ import annotations
 import atexit
 from functools import cache
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from greenroom.judge.judging import Judging
-from greenroom.judge.service import start_judge
+if TYPE_CHECKING:
+    from greenroom.judge.judging import Judging
 
 _starting = Lock()
 
@@ -20,6 +21,9 @@ def judging() -> Judging:
 
 @cache
 def _judging() -> Judging:
+    from greenroom.judge.judging import Judging  # with NumPy: a page that judges nothing should not wait for it
+    from greenroom.judge.service import start_judge
+
     judge = start_judge()
     made = Judging(judge)
     atexit.register(judge.close)
