@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from greenroom.cli.proving import JudgeRunner, provers
+from greenroom.cli.proving import provers
 from greenroom.content import authoring
 from greenroom.content.findings import Finding
 from greenroom.content.loader import load_pack
@@ -16,6 +16,7 @@ from greenroom.content.params import make_variants, near
 from greenroom.content.placeholders import fill, names, printed
 from greenroom.content.prove import Ledger, Prover, prove
 from greenroom.content.runner import RunError, foreign, profile_for
+from greenroom.judge.runner import JudgeRunner
 
 from .conftest import Writer
 

@@ -7,12 +7,13 @@ from html.parser import HTMLParser
 
 import pytest
 
-from greenroom.cli.proving import JudgeRunner, provers, unavailable
+from greenroom.cli.proving import provers, unavailable
 from greenroom.content.items import LoadedItem
 from greenroom.content.lint import World, check_item, links, near
 from greenroom.content.loader import Library, pack_roots
 from greenroom.content.prove import Prover, prove
 from greenroom.content.render import render
+from greenroom.judge.runner import JudgeRunner
 
 LIBRARY = Library.load([root for root in pack_roots() if root.name == "core"])
 ITEMS = list(LIBRARY)

@@ -57,15 +57,20 @@ def test_the_variant_stays_until_it_is_over_and_then_another_comes(ada: Candidat
     assert Attempt.objects.get().kind == Attempt.Kind.GIVE_UP
 
 
-def test_the_same_seed_makes_the_same_variant(judges: Judging) -> None:
-    made = [services.make_variant(judges.judge, item("softmax-xent-grad"), 12345) for _ in range(2)]
-    assert made[0] == made[1]
-
-
 def test_other_peoples_variants_are_not_there(client: Client, ada: Candidate, bo: Candidate, judges: Judging) -> None:
     theirs = services.current(candidate=bo, item=item(), judge=judges.judge)
     assert client.post(f"/drill/bayes-posterior-test/answer/{theirs.pk}", {"typed": "1"}).status_code == 404
     assert client.post(f"/drill/bayes-posterior-test/give-up/{theirs.pk}").status_code == 404
+
+
+@pytest.mark.parametrize("slug", ["iou-by-hand", "nucleus-set", "derivative-by-hand", "eigen-2x2", "lora-params"])
+def test_every_type_of_answer_is_kept_and_read_back(ada: Candidate, judges: Judging, slug: str) -> None:
+    put = services.another(candidate=ada, item=item(slug), judge=judges.judge)
+    kept = Put.objects.get(pk=put.pk)
+    answer = kept.variant["answer"]
+    typed = ", ".join(map(str, answer)) if isinstance(answer, list) else str(answer)
+    found, attempt = services.answer(put=kept, item=item(slug), typed=typed)
+    assert (found.verdict, attempt is not None) == ("right", True)
 
 
 def test_an_unknown_question_is_not_found(client: Client, ada: Candidate) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import secrets
-from dataclasses import asdict
+from fractions import Fraction
+from typing import Any
 
 from django.utils import timezone
 
 from greenroom.content.items import LoadedItem
 from greenroom.content.models import Param, Text
+from greenroom.content.params import make_variants
 from greenroom.content.placeholders import fill
 from greenroom.grading.typed import TypedVerdict, check_typed
-from greenroom.judge.made import Variant, make_variant, value
+from greenroom.judge.runner import JudgeRunner
 from greenroom.judge.session import Judge
 from greenroom.record import services as record
 from greenroom.record.models import Attempt, Candidate
@@ -36,22 +39,24 @@ def current(*, candidate: Candidate, item: LoadedItem, judge: Judge) -> Put:
 
 
 def another(*, candidate: Candidate, item: LoadedItem, judge: Judge) -> Put:
-    """One more like it, with a seed of its own."""
-    made = make_variant(judge, item, secrets.randbelow(SEEDS))
+    """One more like it, with a seed of its own. Raises RunError when the item's generator fails."""
+    seed = secrets.randbelow(SEEDS)
+    made = make_variants(JudgeRunner(judge), item, [seed])[0]
+    variant = {
+        "values": dict(made.values),
+        "shown": dict(made.shown),
+        "answer": _kept(made.answer),
+        "slips": {name: _kept(slip) for name, slip in made.slips.items() if slip is not None},
+    }
     return Put.objects.create(
-        candidate=candidate,
-        item=item.id,
-        version=item.version,
-        seed=made.seed,
-        variant=asdict(made),
-        put_at=timezone.now(),
+        candidate=candidate, item=item.id, version=item.version, seed=seed, variant=variant, put_at=timezone.now()
     )
 
 
 def prompt(put: Put, markdown: str) -> str:
     """The Markdown of the question with this variant's values."""
     variant = put.variant
-    return fill(markdown, variant["params"] | {"answer": variant["answer"]}, variant["shown"])
+    return fill(markdown, variant["values"] | {"answer": variant["answer"]}, variant["shown"])
 
 
 def answer(*, put: Put, item: LoadedItem, typed: str) -> tuple[TypedVerdict, Attempt | None]:
@@ -59,9 +64,8 @@ def answer(*, put: Put, item: LoadedItem, typed: str) -> tuple[TypedVerdict, Att
 
     The first try scores 1, each wrong one before takes half away.
     """
-    variant = Variant(**put.variant)
-    slips = {name: value(slip) for name, slip in variant.slips.items()}
-    found = check_typed(typed[:LONGEST], value(variant.answer), param(item).answer, slips)
+    slips = {name: _read(slip) for name, slip in put.variant["slips"].items()}
+    found = check_typed(typed[:LONGEST], _read(put.variant["answer"]), param(item).answer, slips)
     if found.verdict in ("invalid", "unsure"):
         return found, None
     right = found.verdict == "right"
@@ -112,3 +116,17 @@ def written_answer(put: Put, item: LoadedItem) -> str:
     answer = put.variant["answer"]
     unit = param(item).answer.unit
     return f"{answer:.6g} {unit}".strip() if isinstance(answer, float) else f"{answer} {unit}".strip()
+
+
+def _kept(value: Any) -> Any:
+    """A value as JSON keeps it: a fraction is written with a stroke."""
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    return [_kept(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def _read(value: Any) -> Any:
+    """Undo `_kept`."""
+    if isinstance(value, str) and re.fullmatch(r"-?\d+/\d+", value):
+        return Fraction(value)
+    return [_read(inner) for inner in value] if isinstance(value, list) else value

@@ -6,8 +6,6 @@ import logging
 from threading import Lock, Thread
 from typing import Literal
 
-from greenroom.grading.encoder import Encoder, ModelMissing
-from greenroom.grading.entail import Entailer
 from greenroom.grading.models import Models
 
 log = logging.getLogger(__name__)
@@ -50,14 +48,6 @@ def wait(seconds: float) -> None:
 
 def _load() -> None:
     global _models
-    try:
-        encoder = Encoder.installed()
-    except ModelMissing as missing:
-        log.info("grading without the sentence encoder: %s", missing)
-        encoder = None
-    try:
-        entailer = Entailer()
-    except ModelMissing as missing:
-        log.info("grading without the entailment model: %s", missing)
-        entailer = None
-    _models = Models(encoder, entailer)
+    _models = Models.load()
+    for why in _models.missing:
+        log.info("grading without a model: %s", why)
