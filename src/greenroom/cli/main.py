@@ -19,8 +19,16 @@ class Command(NamedTuple):
 
 
 COMMANDS: dict[str, Command] = {
-    "start": Command("greenroom.cli.start:start", "Start the server and open the browser."),
+    "start": Command(
+        "greenroom.cli.start:start", "Open the app in the browser; start ITEM: solve it in your own editor."
+    ),
     "doctor": Command("greenroom.cli.doctor:doctor", "Check this machine and this installation."),
+    "list": Command("greenroom.cli.shelf:list_items", "List or search the library."),
+    "show": Command("greenroom.cli.shelf:show", "Show an item's statement or question, its hints, its editorial."),
+    "test": Command("greenroom.cli.solve:run", "Run your file on the visible examples."),
+    "submit": Command("greenroom.cli.solve:submit", "Judge your file against all tests."),
+    "log": Command("greenroom.cli.history:log", "What was tried, here and in the browser."),
+    "stats": Command("greenroom.cli.history:stats", "Where you stand, by topic."),
     "content": Command("greenroom.cli.content", "Write, check, search and install packs of items."),
     "theory": Command("greenroom.cli.theory", "Grade theory answers by claims; check an item against the grader."),
     "backup": Command("greenroom.cli.backup:backup", "Write everything into one archive."),
@@ -37,9 +45,8 @@ def usage() -> str:
     """The text of `greenroom --help`."""
     width = max(map(len, COMMANDS))
     lines = [f"  {name:<{width}}  {command.about}" for name, command in COMMANDS.items()]
-    return "\n".join(
-        ["Usage: greenroom COMMAND [OPTIONS]", "", "Commands:", *lines, "", "`greenroom COMMAND --help` tells more."]
-    )
+    above = ["Usage: greenroom [COMMAND] [OPTIONS]", "", "Without a command it starts the app.", "", "Commands:"]
+    return "\n".join([*above, *lines, "", "`greenroom COMMAND --help` tells more."])
 
 
 def load(command: Command) -> typer.Typer:
@@ -50,7 +57,7 @@ def load(command: Command) -> typer.Typer:
         return app
     import typer
 
-    single = typer.Typer(add_completion=False)
+    single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     single.command()(getattr(import_module(module), function))
     return single
 
@@ -59,8 +66,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     """Run a command and exit with its status: 0 well, 1 not well, 2 not understood."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     match arguments:
-        case [] | ["--help" | "-h" | "help"]:
+        case ["--help" | "-h" | "help"]:
             print(usage())
+        case []:
+            main(["start"])
         case ["--version"]:
             from greenroom import __version__
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,12 @@ import typer
 from greenroom.content.findings import Finding, PackError
 
 Json = Annotated[bool, typer.Option("--json", help="Answer with JSON on standard output.")]
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def plain(text: str) -> str:
+    """Text from a pack or a program with its control characters spelt out: a terminal must not obey them."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
 def put(data: Any) -> None:
@@ -42,7 +49,7 @@ def told(as_json: bool) -> Iterator[None]:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """A plain table; numbers to the right."""
+    """A plain table; numbers to the right, the first column in one piece."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -51,7 +58,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     listed = [list(row) for row in rows]
     for at, name in enumerate(head):
         numeric = bool(listed) and all(isinstance(row[at], int | float) for row in listed)
-        made.add_column(name, justify="right" if numeric else "left", overflow="fold")
+        made.add_column(name, justify="right" if numeric else "left", overflow="fold", no_wrap=at == 0)
     for row in listed:
         made.add_row(*map(str, row))
     Console().print(made)

@@ -60,9 +60,13 @@ class Row:
     item: LoadedItem
     title: str
     topic: str
-    url: str
     state: ItemState | None
     pieces: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Where it is worked on."""
+        return item_url(self.item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +114,7 @@ def find(*, candidate: Candidate, wish: Wish) -> Page:
 
 def row(item: LoadedItem, states: Mapping[str, ItemState], pieces: tuple[tuple[str, bool], ...] = ()) -> Row:
     """An item as the shelf and Today show it."""
-    return Row(
-        item, item.title(content_language()), topic_title(item.item.topic), item_url(item), states.get(item.id), pieces
-    )
+    return Row(item, item.title(content_language()), topic_title(item.item.topic), states.get(item.id), pieces)
 
 
 def status_of(state: ItemState | None) -> str:
