@@ -157,6 +157,7 @@ def main() -> None:
     for kind, value in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, _FILES)):
         lower(kind, value)
     harness = Harness(config["channel"], _space())
+    harness.take_over()
     harness.rehearse()
     harness.channel.say(k="ready")
     harness.serve()

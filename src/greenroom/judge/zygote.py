@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from greenroom.judge.child import Harness, lower, prepare
+from greenroom.judge.child import Harness, lower, practise, prepare
 from greenroom.judge.sandbox import landlock, linux
 
 _FILES = 64
@@ -88,6 +88,7 @@ class Zygote:
             except OSError as error:
                 harness.channel.say(k="broken", message=str(error))
             else:
+                harness.take_over()
                 harness.rehearse()
                 harness.channel.say(k="ready")
                 harness.serve()
@@ -128,7 +129,9 @@ def main() -> None:
     control = socket.socket(fileno=config["control"])
     Path("/proc/self/oom_score_adj").write_text("800")
     prepare(config)
+    practise()
     gc.collect()
+    linux.trim_heap()
     gc.freeze()
     zygote = Zygote(control, config)
     socket.send_fds(control, [b'{"k": "ready"}'], [os.pidfd_open(os.getpid())])
