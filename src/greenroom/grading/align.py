@@ -2,65 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
 from .clauses import Window
 from .polarity import Flip, flips
-from .rubric import Rubric, Statement
-from .text import content
+from .rubric import Statement
+from .text import Weights, content
 
-Vectors = NDArray[np.float32]
 NEAR = 0.75
 """A wording counts as 'what the window is about' when its overlap is within this share of the best wording's."""
+ABOUT = 0.12
+"""Below this overlap a window is not about a statement at all, and cannot turn it round."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One window against one statement. All but `flips` lie in 0..1; `cosine` is NaN without an encoder."""
+    """One window against one statement. All figures lie in 0..1; `cosine` is NaN without a reader."""
 
     window: Window
     patterns: float
-    recall: float
+    recalls: tuple[float, ...]
     precision: float
     cosine: float
-    flips: tuple[Flip, ...]
+
+    @property
+    def recall(self) -> float:
+        """The best overlap with any wording."""
+        return max(self.recalls, default=0.0)
 
     @property
     def full(self) -> bool:
         """Whether every pattern group was met."""
         return self.patterns == 1.0
 
+    @property
+    def nearness(self) -> float:
+        """One figure for how near the window is to the statement."""
+        words = 0.65 * self.recall + 0.35 * self.precision
+        return words if math.isnan(self.cosine) else 0.5 * words + 0.5 * self.cosine
+
 
 @lru_cache(maxsize=8192)
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
+    """The content stems of a text as a set."""
     return frozenset(content(text))
 
 
-def mention(statement: Statement, window: Window, rubric: Rubric, cosine: float = float("nan")) -> Mention:
+def mention(statement: Statement, window: Window, weights: Weights, cosine: float = math.nan) -> Mention:
     """Look for one statement in one window."""
-    given = _stems(window.text)
-    recalls = [rubric.weights.recall(wanted, given) for wanted in statement.stems]
-    best = max(recalls, default=0.0)
-    wanted = statement.stems[recalls.index(best)] if recalls else frozenset[str]()
-    precision = rubric.weights.recall(given, wanted) if given else 0.0
-    return Mention(window, statement.met(window.text), best, precision, cosine, _turned(statement, window, recalls))
+    given = stems(window.text)
+    recalls = tuple(weights.recall(wanted, given) for wanted in statement.stems)
+    precision = weights.recall(given, statement.stems[recalls.index(max(recalls))]) if recalls else 0.0
+    return Mention(window, statement.met(window.text), recalls, precision, cosine)
 
 
-def _turned(statement: Statement, window: Window, recalls: Sequence[float]) -> tuple[Flip, ...]:
+def turned(statement: Statement, met: Mention) -> tuple[Flip, ...]:
     """Flips against the wordings that the window is about; none when it agrees with any of them."""
-    best = max(recalls, default=0.0)
-    if best < 0.12:
+    if met.recall < ABOUT:
         return ()
     found: tuple[Flip, ...] = ()
-    for text, recall in zip(statement.texts, recalls, strict=True):
-        if recall >= NEAR * best:
-            turned = tuple(flips(text, window.text))
-            if not turned:
+    for text, recall in zip(statement.texts, met.recalls, strict=True):
+        if recall >= NEAR * met.recall:
+            here = tuple(flips(text, met.window.text))
+            if not here:
                 return ()
-            found = found or turned
+            found = found or here
     return found

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 from .text import tokens
 
-_SENTENCE_END = re.compile(r"[。！？；!?]+|;|\.(?=\s|$)|\n+|(?<=\S)\s+(?:[-*•]|\d+[.)])\s")
+_SENTENCE_END = re.compile(r"[。！？；!?]+|;|\.(?=\s|$)|\n\s*\n+|\n")
+_NEW_LINE_ITEM = re.compile(r"\n\s*(?:[-*•#|]|\d+[.)])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|cf|etc|approx|fig|eq|resp|dr|st)|\b[A-Za-z])\.$", re.IGNORECASE)
 _CLAUSE_CUT = re.compile(
-    r"[，、：]|,|:(?=\s)|\s[-–—]+\s|—+|\((?=\s?[a-z])|\)|（|）"
+    r"[，、：]|,|:(?=\s)|(?<=[A-Za-z]{2})\s[-–—]+\s(?=[A-Za-z]{2})|—+|\((?=[a-z]{2,}[ ,])|（|）"
     r"|\b(?:but|whereas|while|because|since|so that|although|though|however|which|then|instead)\b(?=\s)"
     r"|\band\b(?=\s+(?:it|they|this|that|the|at|in|we|you|so|then|each|a|during|is|are|does|has|have|can|uses?|does)\b)"
     r"|但是?|而(?!且)|因为|因此|所以|然而|不过|并且|同时|从而"
 )
 MIN_WORDS = 3
+WRAPPED = 80
+"""A single line break after a line longer than this is taken for wrapping, not for an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,21 @@ def sentences(text: str) -> list[Span]:
     """Sentences in order, trimmed; list items and lines end a sentence, abbreviations do not."""
     spans, begin = [], 0
     for cut in _SENTENCE_END.finditer(text):
-        if cut.group() == "." and _ABBREVIATION.search(text[max(0, cut.start() - 8) : cut.end()]):
+        if _goes_on(text, cut):
             continue
         spans.append(_trim(text, begin, cut.end()))
         begin = cut.end()
     spans.append(_trim(text, begin, len(text)))
     return [s for s in spans if tokens(s.of(text))]
+
+
+def _goes_on(text: str, cut: re.Match[str]) -> bool:
+    """Whether the sentence goes on: after an abbreviation, and over a line break that only wraps a long line."""
+    if cut.group() == ".":
+        return bool(_ABBREVIATION.search(text[max(0, cut.start() - 8) : cut.end()]))
+    if cut.group() != "\n" or _NEW_LINE_ITEM.match(text, cut.start()):
+        return False
+    return cut.start() - text.rfind("\n", 0, cut.start()) > WRAPPED
 
 
 def clauses(text: str) -> list[Clause]:
@@ -86,21 +98,21 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A clause, two neighbouring clauses or a whole sentence: what a claim is looked for in."""
+    """A clause, two neighbouring clauses or a whole sentence: what a claim is looked for in. `crosses` a sentence's end or not."""
 
     span: Span
     text: str
-    clauses: int
+    crosses: bool
 
 
 def windows(text: str, longest: int = 60) -> list[Window]:
-    """Every clause, pair of neighbours and sentence of at most `longest` words, without repeats, shortest first."""
+    """Every clause, pair of neighbours and sentence of at most `longest` words, without repeats."""
     parts = clauses(text)
-    spans = [(c.span, 1) for c in parts]
-    spans += [(Span(a.span.start, b.span.end), 2) for a, b in zip(parts, parts[1:], strict=False)]
-    spans += [(s, 3) for s in sentences(text)]
-    seen: dict[Span, int] = {}
-    for span, size in spans:
-        seen.setdefault(span, size)
-    made = [Window(span, span.of(text), size) for span, size in seen.items()]
-    return [w for w in made if w.clauses == 1 or len(tokens(w.text)) <= longest]
+    spans: dict[Span, bool] = {c.span: False for c in parts}
+    for a, b in zip(parts, parts[1:], strict=False):
+        spans.setdefault(Span(a.span.start, b.span.end), a.sentence != b.sentence)
+    for sentence in sentences(text):
+        spans.setdefault(sentence, False)
+    single = {c.span for c in parts}
+    made = [Window(span, span.of(text), crosses) for span, crosses in spans.items()]
+    return [w for w in made if w.span in single or len(tokens(w.text)) <= longest]

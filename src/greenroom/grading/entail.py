@@ -1,4 +1,4 @@
-"""Greenroom's own entailment model: does this clause state the claim, contradict it, or neither? int8 ONNX, no torch."""
+"""Greenroom's own entailment model: does this clause state the claim, contradict it, or neither? See docs/models/entailment.md."""
 
 from __future__ import annotations
 
@@ -6,34 +6,38 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from .encoder import ModelMissing, padded, session, tokenizer
+from .reader import FOLDER, Floats, Reading, padded, session
 
-MODEL = Path(__file__).parent / "weights" / "entail.onnx"
 LABELS = ("states", "contradicts", "neither")
 LONGEST = 96
+Sides = tuple[Reading, Reading]
 
 
 class Entailer:
-    """A cross-encoder over (clause, claim)."""
+    """Aligns the words of a clause with those of a claim. Raises ModelMissing when its weights are not there."""
 
-    def __init__(self, model: Path = MODEL, threads: int = 2) -> None:
-        if not model.is_file():
-            raise ModelMissing(f"No file {model}: train it with `python -m greenroom.grading.train`.")
+    def __init__(self, threads: int = 2, model: Path = FOLDER / "entail.onnx") -> None:
         self._session = session(model, threads)
-        self._tokenizer = tokenizer(LONGEST)
 
-    def judge(self, clause: str, claim: str) -> tuple[float, float]:
-        """(probability that the clause states the claim, that it contradicts it)."""
-        states, contradicts, _ = self.judge_all([(clause, claim)])[0]
-        return float(states), float(contradicts)
-
-    def judge_all(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
-        """Probabilities of LABELS for each pair, shape (len(pairs), 3)."""
-        encoded = self._tokenizer.encode_batch(list(pairs))
-        inputs, mask = padded([e.ids for e in encoded])
-        types, _ = padded([e.type_ids for e in encoded])
-        logits = self._session.run(None, {"input_ids": inputs, "attention_mask": mask, "token_type_ids": types})[0]
+    def judge(self, pairs: Sequence[Sides]) -> Floats:
+        """Probabilities of LABELS for each (clause, claim), shape (len(pairs), 3). A clause without words is neither."""
+        if not pairs:
+            return np.zeros((0, 3), dtype=np.float32)
+        clause, clause_ids = stacked([p[0] for p in pairs])
+        claim, claim_ids = stacked([p[1] for p in pairs])
+        feed = {"clause": clause, "claim": claim, "clause_ids": clause_ids, "claim_ids": claim_ids}
+        logits = self._session.run(None, feed)[0]
         raised = np.exp(logits - logits.max(axis=1, keepdims=True))
-        return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
+        found = raised / raised.sum(axis=1, keepdims=True)
+        found[(clause_ids[:, 0] == 0) | (claim_ids[:, 0] == 0)] = (0.0, 0.0, 1.0)
+        return np.asarray(found, dtype=np.float32)
+
+
+def stacked(readings: Sequence[Reading]) -> tuple[Floats, np.ndarray]:
+    """States (rows, longest, 768) and ids (rows, longest), padded with zeros on the right."""
+    ids, _ = padded([r.ids[:LONGEST].tolist() for r in readings])
+    states = np.zeros((*ids.shape, readings[0].states.shape[1]), dtype=np.float32)
+    for row, reading in enumerate(readings):
+        states[row, : min(LONGEST, len(reading.ids))] = reading.states[:LONGEST]
+    return states, ids

@@ -19,10 +19,52 @@ _INJECTION = re.compile(
     r"|(?:忽略|无视|忘记).{0,12}(?:指令|提示|规则|要求|评分)|(?:给|打)(?:我|出)?.{0,4}(?:满分|最高分)|(?:系统|助手)[：:]",
     re.IGNORECASE,
 )
-_DETERMINER = frozenset("the a an its their this these those each every".split())
-_PREPOSITION = frozenset("of in on at to for from by with as into between through during per via than".split())
-_AUXILIARY = frozenset("is are was were be been has have had can could may might must will would does do did".split())
-_JOINER = frozenset("and or but because while whereas so if when which that".split())
+_DETERMINER = frozenset(["the", "a", "an", "its", "their", "this", "these", "those", "each", "every"])
+_PREPOSITION = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "as",
+        "into",
+        "between",
+        "through",
+        "during",
+        "per",
+        "via",
+        "than",
+    ]
+)
+_AUXILIARY = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "will",
+        "would",
+        "does",
+        "do",
+        "did",
+    ]
+)
+_JOINER = frozenset(["and", "or", "but", "because", "while", "whereas", "so", "if", "when", "which", "that"])
 _HAN_BAD = re.compile(
     r"的的|了的了|是的是|的是的|和和|在的|的在在|被的|的被的|而的|^(?:的|了|吗|得|们)|(?:把|被|将|以及)$"
 )
@@ -133,7 +175,7 @@ def _odd_pair(here: str, after: str) -> bool:
             after in _JOINER and after not in ("if", "when", "that", "because", "while", "so", "which")
         )
     return here in _AUXILIARY and (
-        after in _JOINER and after not in ("that", "so") or after in _AUXILIARY - {"be", "been", "have", "do", "had"}
+        (after in _JOINER and after not in ("that", "so")) or after in _AUXILIARY - {"be", "been", "have", "do", "had"}
     )
 
 

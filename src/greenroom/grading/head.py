@@ -24,7 +24,6 @@ FEATURES = (
     "cosine",
     "states",
     "contradicts",
-    "flipped",
 )
 
 
@@ -40,13 +39,12 @@ def features(mention: Mention, patterned: bool, opinion: Opinion | None) -> dict
     """The named inputs of the head. Signals of absent models are absent."""
     known = {
         "bias": 1.0,
-        "full": float(mention.full),
-        "patterns": mention.patterns,
+        "full": float(mention.full and patterned),
+        "patterns": mention.patterns if patterned else 0.0,
         "no_patterns": float(not patterned),
         "recall": mention.recall,
         "recall_free": mention.recall * (not patterned),
         "precision": mention.precision,
-        "flipped": float(bool(mention.flips)),
     }
     if not math.isnan(mention.cosine):
         known["cosine"] = mention.cosine
@@ -74,4 +72,9 @@ def coefficients() -> Mapping[str, Mapping[str, Mapping[str, float]]]:
 def probability(known: Mapping[str, float], lang: Lang) -> float:
     """The calibrated probability that the claim is stated."""
     table = coefficients()[lang][tier_of(known)]
-    return 1 / (1 + math.exp(-sum(table.get(name, 0.0) * value for name, value in known.items())))
+    return squash(sum(table.get(name, 0.0) * value for name, value in known.items()))
+
+
+def squash(logit: float) -> float:
+    """The logistic function, safe for any size."""
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))

@@ -92,10 +92,8 @@ def poles(text: str) -> tuple[Pole, ...]:
     taken: set[int] = set()
     for word, family, side in known.han:
         for match in re.finditer(re.escape(word), text):
-            if (
-                taken.isdisjoint(range(match.start(), match.end()))
-                or len(word) > 1
-                and _same_word(found, match.start(), word)
+            if taken.isdisjoint(range(match.start(), match.end())) or (
+                len(word) > 1 and _same_word(found, match.start(), word)
             ):
                 taken.update(range(match.start(), match.end()))
                 found.append(Pole(family, side, match.start(), word))
@@ -115,7 +113,7 @@ def negations(text: str) -> tuple[tuple[int, int], ...]:
     found = []
     for start, end in _cues(low, known):
         if not any(a <= start < b for a, b in harmless):
-            found.append((start, _governed(low, end)))
+            found.append((start, _governed(low, start, end)))
     return tuple(found)
 
 
@@ -127,12 +125,12 @@ def _cues(low: str, known: Lexicon) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-def _governed(low: str, begin: int) -> int:
+def _governed(low: str, cue: int, begin: int) -> int:
     stop = _BREAK.search(low, begin)
     limit = stop.start() if stop else len(low)
     ends = [t.end + begin for t in tokens(low[begin:limit]) if is_content(t)]
     han = any(not c.isascii() for c in low[begin : begin + 2])
-    reach = _HAN_REACH if han else REACH
+    reach = _HAN_REACH if han else 1 if low[cue:begin] == "non" else REACH
     return ends[min(reach, len(ends)) - 1] if ends else limit
 
 
@@ -150,6 +148,8 @@ def flips(statement: str, clause: str) -> list[Flip]:
     """How `clause` turns `statement` round. Meant for a clause that speaks of the same thing; empty when it agrees."""
     by_word = _opposites(statement, clause)
     by_negation = _negation(statement, clause)
+    if _exchanged(statement, clause):
+        return [] if by_word or by_negation else [Flip("roles", "than")]
     if by_word and by_negation:
         return []
     return [*by_word, *by_negation, *_roles(statement, clause), *_numbers(statement, clause)]
@@ -161,35 +161,61 @@ def _negation(statement: str, clause: str) -> list[Flip]:
     given = {t.stem for t in tokens(clause) if is_content(t)}
     if ours:
         affirmed = sorted((ours & given) - theirs)
-        said_otherwise = bool(negations(clause)) or any(
-            p.side for p in poles(clause) if p.family in ("presence", "dependence")
-        )
-        return (
-            [] if said_otherwise or len(affirmed) < max(1, len(ours & wanted) // 2) else [Flip("negation", affirmed[0])]
-        )
+        enough = len(affirmed) >= max(2.0, 0.6 * len(ours))
+        return [Flip("negation", " ".join(affirmed))] if enough and not _denies(clause) else []
     denied = sorted(theirs & wanted)
     enough = len(denied) >= max(1.0, 0.2 * len(wanted & given))
     return [Flip("negation", " ".join(denied))] if enough else []
 
 
+_DENYING = re.compile(
+    r"\b(?:un|in|im|ir|non-?|dis)[a-z]{4,}|\b(?:free of|any|only|rather|instead|avoid|remov|independent)|无|不|没|免|非"
+)
+
+
+def _denies(clause: str) -> bool:
+    """Whether a clause negates in some other way: by a prefix, or by a word such as 'avoids'."""
+    return bool(negations(clause)) or bool(_DENYING.search(clause.lower()))
+
+
 def _opposites(statement: str, clause: str) -> list[Flip]:
     ours, theirs = _sides(statement), _sides(clause)
     found = []
-    for family, (side, _) in ours.items():
-        if family in theirs and theirs[family][0] == -side and side:
-            found.append(Flip("opposite", f"{theirs[family][1]} / {ours[family][1]}"))
+    for family, (side, place) in ours.items():
+        other, there = theirs.get(family, (0, place))
+        if side and other == -side and not _of_another_thing(statement, place, clause, there):
+            found.append(Flip("opposite", f"{there.word} / {place.word}"))
     return found
 
 
-def _sides(text: str) -> dict[str, tuple[int, str]]:
-    """Family → (+1, -1, or 0 when both sides occur; the word). Words under a negation count for the other side."""
+def _of_another_thing(statement: str, ours: Pole, clause: str, theirs: Pole) -> bool:
+    """Whether the two words speak of different things: "activations are harder" against "weights are easier"."""
+    before, after = _around(statement, ours)
+    before_there, after_there = _around(clause, theirs)
+    crossed = (before & after_there) or (after & before_there)
+    return not (before & before_there) and bool(crossed) and ours.family in _QUALITIES
+
+
+_QUALITIES = frozenset({"size", "more", "strong", "speed", "good", "ease", "smooth", "stable", "max"})
+
+
+def _around(text: str, pole: Pole) -> tuple[set[str], set[str]]:
+    """The two content stems before a word and the two after it."""
+    near = [t for t in tokens(text) if is_content(t)]
+    return {t.stem for t in [t for t in near if t.end <= pole.at][-2:]}, {
+        t.stem for t in [t for t in near if t.start > pole.at][:2]
+    }
+
+
+def _sides(text: str) -> dict[str, tuple[int, Pole]]:
+    """Family → (+1, -1, or 0 when both sides occur; the last place). Words under a negation count for the other side."""
     ranges = negations(text)
-    sides: dict[str, tuple[int, str]] = {}
+    sides: dict[str, tuple[int, Pole]] = {}
     for pole in poles(text):
         flipped = sum(a <= pole.at < b for a, b in ranges) % 2 == 1
         side = (1 if pole.side else -1) * (-1 if flipped else 1)
         before = sides.get(pole.family)
-        sides[pole.family] = (side if before is None or before[0] == side else 0, pole.word)
+        sides[pole.family] = (side if before is None or before[0] == side else 0, pole)
     return sides
 
 
@@ -229,6 +255,32 @@ def _families(text: str) -> list[str]:
 
 def _has_both(text: str, family: str) -> bool:
     return len({p.side for p in poles(text) if p.family == family}) == 2
+
+
+_THAN = re.compile(r"\bthan\b|(?<=[一-鿿])比(?=[一-鿿A-Za-z])")
+
+
+def _exchanged(statement: str, clause: str) -> bool:
+    """Whether both compare the same two things, but the other way round ("A … than B", "B … than A")."""
+    ours, theirs = _compared(statement), _compared(clause)
+    if not ours or not theirs:
+        return False
+    own = (ours[0] - ours[1], ours[1] - ours[0])
+    straight = len(own[0] & theirs[0]) + len(own[1] & theirs[1])
+    return len(own[0] & theirs[1]) > 0 and len(own[1] & theirs[0]) > 0 and straight == 0
+
+
+def _compared(text: str) -> tuple[set[str], set[str]] | None:
+    """The content stems on either side of "than" (or 比), words with an opposite left out."""
+    than = _THAN.search(text)
+    if not than:
+        return None
+    left, right = text[: than.start()], text[than.end() :]
+    return _things(left), _things(right)
+
+
+def _things(text: str) -> set[str]:
+    return {t.stem for t in tokens(text) if is_content(t)} - {stem(p.word) for p in poles(text)}
 
 
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.]*\d)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -38,12 +38,136 @@ _IRREGULAR = {
 }  # fmt: skip
 
 STOPWORDS = frozenset(
-    """a an the this that these those it its they them their there here he she we you i my your our his her of in on at to for
-    from by with as into onto over under about between through during per via and or but so then than because since while
-    whereas although though if when where which who whom whose what how why is are was were be been being am do does did done
-    has have had having can could may might must shall should will would not no nor also just only even very more most much
-    many some any each every both all such other another same own too again once up down out off
-    s t re ve ll d m""".split()
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "its",
+        "they",
+        "them",
+        "their",
+        "there",
+        "here",
+        "he",
+        "she",
+        "we",
+        "you",
+        "i",
+        "my",
+        "your",
+        "our",
+        "his",
+        "her",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "as",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "about",
+        "between",
+        "through",
+        "during",
+        "per",
+        "via",
+        "and",
+        "or",
+        "but",
+        "so",
+        "then",
+        "than",
+        "because",
+        "since",
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "if",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "what",
+        "how",
+        "why",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "do",
+        "does",
+        "did",
+        "done",
+        "has",
+        "have",
+        "had",
+        "having",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "will",
+        "would",
+        "not",
+        "no",
+        "nor",
+        "also",
+        "just",
+        "only",
+        "even",
+        "very",
+        "more",
+        "most",
+        "much",
+        "many",
+        "some",
+        "any",
+        "each",
+        "every",
+        "both",
+        "all",
+        "such",
+        "other",
+        "another",
+        "same",
+        "own",
+        "too",
+        "again",
+        "once",
+        "up",
+        "down",
+        "out",
+        "off",
+        "s",
+        "t",
+        "re",
+        "ve",
+        "ll",
+        "d",
+        "m",
+    ]
 )
 FUNCTION = STOPWORDS
 _LATEX = {"frac": "", "left": "", "right": "", "text": "", "mathbf": "", "mathrm": "", "cdot": "", "operatorname": ""}
@@ -130,16 +254,21 @@ class Weights:
             for word in document:
                 self._seen[word] = self._seen.get(word, 0) + 1
         self._question = set(content(question))
+        self._known: dict[str, float] = {}
 
     def of(self, word: str) -> float:
         """A positive weight; 0.3 of it for words that the question gives away."""
-        weight = 0.4 + math.log((1 + self._n) / (0.5 + self._seen.get(word, 0)))
-        return max(0.15, weight) * (0.3 if word in self._question else 1.0)
+        if word not in self._known:
+            self._known[word] = self._telling(word) * (0.3 if word in self._question else 1.0)
+        return self._known[word]
 
-    def recall(self, wanted: Collection[str], given: Collection[str]) -> float:
+    def _telling(self, word: str) -> float:
+        return max(0.15, 0.4 + math.log((1 + self._n) / (0.5 + self._seen.get(word, 0))))
+
+    def recall(self, wanted: Set[str], given: Set[str]) -> float:
         """The weighted share of `wanted` stems found among `given`, 0..1."""
-        total = sum(self.of(w) for w in wanted)
-        return sum(self.of(w) for w in wanted if w in given) / total if total else 0.0
+        total = sum(map(self.of, wanted))
+        return sum(map(self.of, wanted & given)) / total if total else 0.0
 
 
 def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:

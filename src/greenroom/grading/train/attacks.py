@@ -9,9 +9,9 @@ import re
 from functools import lru_cache
 from random import Random
 
-from ..clauses import sentences
-from ..polarity import lexicon_source
-from ..text import FUNCTION, Lang
+from greenroom.grading.clauses import sentences
+from greenroom.grading.polarity import lexicon_source
+from greenroom.grading.text import FUNCTION, Lang
 
 _AUXILIARY = re.compile(r"\b(is|are|was|were|can|could|will|would|should|must|may|does|do|has to|have to)\b(?! not)")
 _VERB = re.compile(
@@ -22,7 +22,9 @@ _VERB = re.compile(
     r"produces?|punish(?:es)?|pushes|raises?|reduces?|relies|removes?|replaces?|requires?|returns?|samples?|sees?|sets?|shares?|shows?|shrinks?|"
     r"spreads?|standardi[sz]es?|starts?|stays?|stores?|subtracts?|takes?|tells?|tends?|trains?|treats?|turns?|updates?|uses?|works?)\b"
 )
-_HAN_VERB = re.compile(r"(是|会|能|可以|使用|使|需要|依赖|有|把|用|要|等于|取决于|随|降低|提高|减少|增加|保持|保留|使得|让|不)")
+_HAN_VERB = re.compile(
+    r"(是|会|能|可以|使用|使|需要|依赖|有|把|用|要|等于|取决于|随|降低|提高|减少|增加|保持|保留|使得|让|不)"
+)
 BLUFF: dict[Lang, tuple[str, ...]] = {
     "en": (
         "This is a very important topic and there are many interesting aspects to it. In practice it depends on the problem, and one "
@@ -63,7 +65,9 @@ def _negate_english(sentence: str) -> str | None:
     if auxiliary and (not verb or auxiliary.start() < verb.start()):
         word = auxiliary.group(1)
         said = f"do not {word}" if word in ("do", "have to") else f"{word} not"
-        said = {"has to": "does not have to", "have to": "do not have to", "do": "do not", "can": "cannot"}.get(word, said)
+        said = {"has to": "does not have to", "have to": "do not have to", "do": "do not", "can": "cannot"}.get(
+            word, said
+        )
         return sentence[: auxiliary.start()] + said + sentence[auxiliary.end() :]
     if verb and verb.start() > 0:
         base, third = _base(verb.group(1))
@@ -104,7 +108,9 @@ def _opposites() -> dict[str, str]:
 def swap(sentence: str, lang: Lang, rng: Random) -> str | None:
     """The sentence with one word exchanged for its opposite; None when it has none."""
     known = {a: b for a, b in _opposites().items() if a.isascii() == (lang == "en") and (lang == "en" or len(a) > 1)}
-    pattern = "|".join(rf"\b{re.escape(w)}\b" if lang == "en" else re.escape(w) for w in sorted(known, key=len, reverse=True))
+    pattern = "|".join(
+        rf"\b{re.escape(w)}\b" if lang == "en" else re.escape(w) for w in sorted(known, key=len, reverse=True)
+    )
     places = list(re.finditer(pattern, sentence))
     if not places:
         return None

@@ -14,13 +14,15 @@ from random import Random
 from typing import Literal
 
 from greenroom.content.models import Theory
+from greenroom.grading.text import Lang
 
-from ..text import Lang
 from .attacks import BLUFF, negate, shuffle, soup, swap
 
 Label = Literal["states", "contradicts", "neither"]
 HELD_OUT_FAMILIES = ("shuffled", "bluff")
 """Made for measuring only: the model never sees these families."""
+PARAPHRASES = 3
+"""How often each ordered pair of right wordings is drawn, with subjects drawn anew."""
 HELD_OUT_SHARE = 8
 """One fact in this many is kept for measuring."""
 
@@ -58,7 +60,9 @@ def facts(lang: Lang) -> Iterator[Fact]:
     for file in sorted(files("greenroom.grading.train").joinpath("pairs").iterdir(), key=lambda f: f.name):
         for line in file.read_text("utf-8").splitlines():
             name, *parts = json.loads(line)
-            yield Fact(name, file.name.removesuffix(".jsonl"), lang, *map(tuple, parts[:3] if lang == "en" else parts[3:]))
+            yield Fact(
+                name, file.name.removesuffix(".jsonl"), lang, *map(tuple, parts[:3] if lang == "en" else parts[3:])
+            )
 
 
 def from_facts(lang: Lang, rng: Random) -> Iterator[Pair]:
@@ -74,19 +78,23 @@ def from_facts(lang: Lang, rng: Random) -> Iterator[Pair]:
 
 def _restated(fact: Fact, rng: Random) -> Iterator[Pair]:
     group = f"fact:{fact.id}"
-    for one, other in zip(fact.true, reversed(fact.true), strict=True):
+    said = [(one, other) for one in fact.true for other in fact.true if one != other] * PARAPHRASES
+    for one, other in said:
         yield Pair(fact.say(one, rng), fact.say(other, rng), "states", "paraphrase", group, fact.lang)
-    for predicate in fact.true:
+    for predicate in (rng.choice(fact.true), rng.choice(fact.false)):
         yield Pair(fact.say(predicate, rng), fact.say(predicate, rng), "states", "restated", group, fact.lang)
-    yield Pair(fact.say(fact.false[0], rng), fact.say(fact.false[0], rng), "states", "restated", group, fact.lang)
 
 
 def _denied(fact: Fact, rng: Random) -> Iterator[Pair]:
     group = f"fact:{fact.id}"
     for true, false in zip(fact.true, fact.false, strict=True):
         yield Pair(fact.say(false, rng), fact.say(true, rng), "contradicts", "inverted", group, fact.lang)
-    yield Pair(fact.say(fact.false[0], rng), fact.say(fact.true[1], rng), "contradicts", "inverted-far", group, fact.lang)
-    yield Pair(fact.say(fact.true[1], rng), fact.say(fact.false[0], rng), "contradicts", "inverted-far", group, fact.lang)
+    yield Pair(
+        fact.say(fact.false[0], rng), fact.say(fact.true[1], rng), "contradicts", "inverted-far", group, fact.lang
+    )
+    yield Pair(
+        fact.say(fact.true[1], rng), fact.say(fact.false[0], rng), "contradicts", "inverted-far", group, fact.lang
+    )
     for predicate in fact.true:
         said = fact.say(predicate, rng)
         turned, swapped = negate(said, fact.lang), swap(said, fact.lang, rng)
@@ -116,7 +124,9 @@ def _beside(fact: Fact, others: list[Fact], rng: Random) -> Iterator[Pair]:
 def _spoilt(fact: Fact, rng: Random) -> Iterator[Pair]:
     group = f"fact:{fact.id}"
     claim = fact.say(rng.choice(fact.true), rng)
-    yield Pair(soup(" ".join([claim, fact.say(fact.true[0], rng)]), fact.lang, rng), claim, "neither", "soup", group, fact.lang)
+    yield Pair(
+        soup(" ".join([claim, fact.say(fact.true[0], rng)]), fact.lang, rng), claim, "neither", "soup", group, fact.lang
+    )
     yield Pair(shuffle(claim, fact.lang, rng), claim, "neither", "shuffled", group, fact.lang)
     yield Pair(rng.choice(BLUFF[fact.lang]), claim, "neither", "bluff", group, fact.lang)
 
@@ -130,12 +140,17 @@ def from_items(folders: Iterable[Path], lang: Lang, rng: Random) -> Iterator[Pai
             words = claim.paraphrases.zh if lang == "zh" else claim.paraphrases.en
             yield from _claim_pairs(item.id, claim.id, [says[claim.id], *words], says, lang, rng)
         for trap in item.misconceptions:
-            wrong = [trap.says.zh if lang == "zh" else trap.says.en, *(trap.paraphrases.zh if lang == "zh" else trap.paraphrases.en)]
+            wrong = [
+                trap.says.zh if lang == "zh" else trap.says.en,
+                *(trap.paraphrases.zh if lang == "zh" else trap.paraphrases.en),
+            ]
             for text in filter(None, wrong):
                 yield Pair(text, says[trap.against], "contradicts", "misconception", item.id, lang)
 
 
-def _claim_pairs(item: str, name: str, texts: list[str], says: dict[str, str], lang: Lang, rng: Random) -> Iterator[Pair]:
+def _claim_pairs(
+    item: str, name: str, texts: list[str], says: dict[str, str], lang: Lang, rng: Random
+) -> Iterator[Pair]:
     said = texts[0]
     if not said:
         return
@@ -161,8 +176,13 @@ def from_short_answers(folder: Path, split: str, rng: Random, most: int = 0) -> 
         with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
             for row in map(json.loads, lines):
                 if row["split"] == split and len(row["answer"]) > 8:
-                    nearest = max(row["references"], key=lambda r: len(set(r.lower().split()) & set(row["answer"].lower().split())))
-                    found.append(Pair(row["answer"], nearest, label[row["label"]], f"students:{name}", row["question_id"]))
+                    nearest = max(
+                        row["references"],
+                        key=lambda r: len(set(r.lower().split()) & set(row["answer"].lower().split())),
+                    )
+                    found.append(
+                        Pair(row["answer"], nearest, label[row["label"]], f"students:{name}", row["question_id"])
+                    )
     rng.shuffle(found)
     if not most:
         return found
