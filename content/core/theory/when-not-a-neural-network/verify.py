@@ -28,7 +28,7 @@ def few_examples_favour_the_simple_model():
 
 
 def linear_truth_needs_no_network():
-    assert _error(400, 0) <= _error(400, 100)
+    assert _error(400, 0, 5) <= _error(400, 100, 5)
 
 
 def linear_contributions_add_up():
