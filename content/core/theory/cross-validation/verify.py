@@ -33,19 +33,19 @@ def every_point_is_held_out_once():
 
 def averaging_steadies_the_estimate():
     rng, single, averaged = np.random.default_rng(1), [], []
-    for _ in range(150):
+    for _ in range(40):
         y = rng.permutation(np.repeat([0, 1], 25))
         x = rng.normal(size=(50, 2)) + y[:, None]
         fold = _folds(50, 5, rng)[0]
         train = np.setdiff1d(np.arange(50), fold)
         single.append((_nearest_mean(x[train], y[train], x[fold]) == y[fold]).mean())
         averaged.append(_cv(x, y, 5, rng))
-    assert np.std(averaged) < 0.7 * np.std(single)
+    assert np.std(averaged) < 0.8 * np.std(single)
 
 
 def larger_k_less_pessimistic():
     rng, few, many = np.random.default_rng(2), [], []
-    for _ in range(60):
+    for _ in range(40):
         y = rng.permutation(np.repeat([0, 1], 10))
         x = rng.normal(size=(20, 20)) + 0.5 * y[:, None]
         few.append(_cv(x, y, 2, rng))
