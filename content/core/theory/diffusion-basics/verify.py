@@ -16,7 +16,7 @@ def _noise(x, t):
 
 def noising_ends_in_standard_noise():
     rng = np.random.default_rng(0)
-    x = rng.normal(MEAN, SPREAD, 20000)
+    x = rng.normal(MEAN, SPREAD, 8000)
     for f in FACTOR:
         x = np.sqrt(f) * x + np.sqrt(1 - f) * rng.normal(size=x.shape)
     assert abs(x.mean()) < 0.05 and abs(x.std() - 1) < 0.03
@@ -47,7 +47,7 @@ def noise_is_the_scaled_score():
 
 def reverse_steps_restore_the_data():
     rng = np.random.default_rng(2)
-    x = rng.normal(size=20000)
+    x = rng.normal(size=8000)
     for t in range(STEPS - 1, -1, -1):
         x = (x - (1 - FACTOR[t]) / np.sqrt(1 - KEPT[t]) * _noise(x, t)) / np.sqrt(FACTOR[t])
         x = x + np.sqrt(1 - FACTOR[t]) * rng.normal(size=x.shape) * (t > 0)
