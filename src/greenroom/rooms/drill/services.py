@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
@@ -13,12 +13,14 @@ from greenroom.content.items import LoadedItem
 from greenroom.content.models import Param, Text
 from greenroom.content.params import make_variants
 from greenroom.content.placeholders import fill
-from greenroom.grading.typed import TypedVerdict, check_typed
 from greenroom.judge.runner import JudgeRunner
 from greenroom.judge.session import Judge
 from greenroom.record import services as record
 from greenroom.record.models import Attempt, Candidate
 from greenroom.rooms.drill.models import Put
+
+if TYPE_CHECKING:
+    from greenroom.grading.typed import TypedVerdict
 
 SEEDS = 2**31
 LONGEST = 2000
@@ -64,6 +66,8 @@ def answer(*, put: Put, item: LoadedItem, typed: str) -> tuple[TypedVerdict, Att
 
     The first try scores 1, each wrong one before takes half away.
     """
+    from greenroom.grading.typed import check_typed  # with mpmath, which only an answer needs
+
     slips = {name: _read(slip) for name, slip in put.variant["slips"].items()}
     found = check_typed(typed[:LONGEST], _read(put.variant["answer"]), param(item).answer, slips)
     if found.verdict in ("invalid", "unsure"):

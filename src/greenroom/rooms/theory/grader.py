@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import logging
 from threading import Lock, Thread
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from greenroom.grading.models import Models
+if TYPE_CHECKING:
+    from greenroom.grading.models import Models
 
 log = logging.getLogger(__name__)
 State = Literal["loading", "ready", "rules"]
 
 _lock = Lock()
 _thread: Thread | None = None
-_models = Models.none()
+_models: Models | None = None
 
 
 def models() -> Models:
     """What is loaded by now; the first call starts loading."""
+    from greenroom.grading.models import Models  # with NumPy: only an answer needs it
+
     warm()
-    return _models
+    return _models or Models.none()
 
 
 def state() -> State:
@@ -27,7 +30,7 @@ def state() -> State:
     warm()
     if _thread is not None and _thread.is_alive():
         return "loading"
-    return "rules" if _models == Models.none() else "ready"
+    return "ready" if _models and _models.reader else "rules"
 
 
 def warm() -> None:
@@ -48,6 +51,8 @@ def wait(seconds: float) -> None:
 
 def _load() -> None:
     global _models
+    from greenroom.grading.models import Models
+
     _models = Models.load()
     for why in _models.missing:
         log.info("grading without a model: %s", why)

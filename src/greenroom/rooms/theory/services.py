@@ -7,19 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.utils import timezone
 
 from greenroom.content.items import LoadedItem
 from greenroom.content.models import Claim, Text, Theory
 from greenroom.content.pack import Lang
-from greenroom.grading.grade import grade
-from greenroom.grading.results import Grade
 from greenroom.record import services as record
 from greenroom.record.models import Attempt, Candidate, Event
 from greenroom.rooms.theory import grader
 from greenroom.rooms.theory.models import Draft
+
+if TYPE_CHECKING:
+    from greenroom.grading.results import Grade
 
 LONGEST = 12_000
 """Characters of one answer."""
@@ -253,6 +254,8 @@ def _asks(item: LoadedItem) -> Mapping[str, Ask]:
 
 
 def _grade(item: LoadedItem, text: str) -> Grade:
+    from greenroom.grading.grade import grade  # with its models' runtime, which only an answer needs
+
     lang = language_of(text)
     return grade(theory(item), text, lang, question=item.text(lang)["Question"], models=grader.models())
 
