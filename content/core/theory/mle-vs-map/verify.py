@@ -2,7 +2,6 @@
 
 import numpy as np
 
-
 GRID = np.linspace(0.001, 0.999, 999)
 
 
@@ -46,8 +45,7 @@ def three_heads():
 
 
 def mode_depends_on_parametrisation():
-    logit = np.log(GRID / (1 - GRID))
+    """The density of the log odds is that of the bias times p(1 - p), so its mode lies elsewhere."""
     log_density = (7 - 1) * np.log(GRID) + (3 - 1) * np.log1p(-GRID)
     other = log_density + np.log(GRID * (1 - GRID))
-    assert len(logit) == len(GRID)
     assert abs(GRID[np.argmax(log_density)] - GRID[np.argmax(other)]) > 0.03
