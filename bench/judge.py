@@ -13,7 +13,7 @@ import time
 
 from tests.judge.core_wire_test import decoded, mutated, seeds
 
-from greenroom.judge.benchmark import Row, measure
+from greenroom.judge.benchmark import measure
 from greenroom.judge.service import start_judge
 from greenroom.judge.wire import WireError
 
@@ -36,13 +36,6 @@ def fuzz(frames: int, seed: int) -> dict[str, float]:
     return {"frames": frames, "still_valid": accepted, "worst_ms": 1000 * worst, "grown_mb": grown}
 
 
-def line(row: Row) -> str:
-    """A row as text."""
-    sign = "≤" if row.most else "≥"
-    mark = "ok  " if row.reached else "LOW "
-    return f"{mark} {row.name:36} {row.value:9.2f} {row.unit:14} (bar {sign} {row.bar:g})  {row.detail}"
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true")
@@ -58,7 +51,7 @@ def main() -> int:
             print(json.dumps({"tier": judge.tier, "rows": [row.as_json() for row in rows]}, indent=1))
         else:
             print(f"tier {judge.tier}")
-            rows = measure(judge, lambda row: print(line(row), flush=True))
+            rows = measure(judge, lambda row: print(row, flush=True))
     return 0 if all(row.reached for row in rows) else 1
 
 

@@ -45,7 +45,8 @@ def _selected(names: list[str] | None, as_json: bool) -> tuple[Library, set[str]
     return library, ids
 
 
-def _one(name: str, as_json: bool) -> LoadedItem:
+def one(name: str, as_json: bool) -> LoadedItem:
+    """The one item that an id or a folder means."""
     library = _library([name])
     ids, _ = authoring.chosen(library, [name])
     if len(ids) != 1:
@@ -163,7 +164,7 @@ def stats(as_json: Json = False) -> None:
 def show(name: str, lang: Lang = "en", as_json: Json = False) -> None:
     """Show an item with everything in it, answers too."""
     with told(as_json):
-        item = _one(name, as_json)
+        item = one(name, as_json)
         if as_json:
             put(_as_data(item, lang))
             return

@@ -30,6 +30,7 @@ COMMANDS: dict[str, Command] = {
     "log": Command("greenroom.cli.history:log", "What was tried, here and in the browser."),
     "stats": Command("greenroom.cli.history:stats", "Where you stand, by topic."),
     "content": Command("greenroom.cli.content", "Write, check, search and install packs of items."),
+    "judge": Command("greenroom.cli.judge", "Judge a file against an item, or a JSONL set; measure the judge."),
     "theory": Command("greenroom.cli.theory", "Grade theory answers by claims; check an item against the grader."),
     "backup": Command("greenroom.cli.backup:backup", "Write everything into one archive."),
     "restore": Command("greenroom.cli.backup:restore", "Bring an archive back."),

@@ -187,8 +187,9 @@ PROFILES: dict[Profile, ProfileSpec] = {
 }
 
 
+@cache
 def missing(profile: Profile) -> str:
-    """ "" when every distribution of the profile is installed, else what to install."""
+    """ "" when every distribution of the profile is installed, else what to install. Found once: every submission asks."""
     spec = PROFILES[profile]
     absent = [name for name in spec.distributions if not _installed(name)]
     if not absent:

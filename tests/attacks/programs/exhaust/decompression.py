@@ -1,6 +1,8 @@
 """A few kilobytes that unpack into gigabytes."""
 
 # stop: MLE RE ok TLE
+# cpu: 0.5
+# wall: 3
 
 import zlib
 

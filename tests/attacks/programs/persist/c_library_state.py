@@ -13,6 +13,6 @@ def attack():
         return "BROKE: found what an earlier submission planted"
     libc.setenv(b"PLANTED", b"1", 1)
     libc.srand(7)
-    libc.atexit(ctypes.CFUNCTYPE(None)(lambda: None))
+    libc.on_exit(ctypes.CFUNCTYPE(None)(lambda: None), None)
     ctypes.pythonapi.Py_SetRecursionLimit(50_000)
     return "held"
