@@ -166,13 +166,14 @@ class Harness:
         """Answer a small script of our own, while parked: it takes the page faults that a submission would pay for."""
         self.sources.add(_REHEARSAL, "def echo(*values):\n    print('heard')\n    return values\n")
         numpy = sys.modules.get("numpy")
-        values = [1, 0.5, "a", [1, 2], *([] if numpy is None else [numpy.exp(numpy.ones((2, 2)))])]
+        values = [1, 0.5, "a", [1, 2], *([] if numpy is None else [numpy.exp(numpy.ones((2, 2))).sum(0)])]
         encoder = Encoder(strict=True)
         self.channel.unread += encoder.frame({"ops": [encoder.value(values)]})
         header, blob = self.channel.read()
         args = Decoder(blob, rich=True).value(header["ops"][0])
         self._script(0, _REHEARSAL, False, [("call", "echo", args, None, None)])
         self._script(0, _REHEARSAL, False, [("call", "absent", [], None, None)])
+        _seed(0)
         del sys.modules[_REHEARSAL], self.sources.files[_REHEARSAL], linecache.cache[f"{_REHEARSAL}.py"]
 
     def serve(self) -> None:
@@ -267,7 +268,6 @@ def practise() -> None:
     harness.take_over()
     for _ in range(_PRACTICE):
         harness.rehearse()
-    _seed(0)
     sys.stdout, sys.stderr, sys.stdin, sys.meta_path[:] = kept
 
 
