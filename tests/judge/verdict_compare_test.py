@@ -263,3 +263,16 @@ def test_descriptions_are_bounded(expected: Any, actual: Any) -> None:
         if found is not None:
             assert found.message
             assert len(found.expected) + len(found.actual) < 3000
+
+
+def test_the_slack_of_an_answer_is_not_that_of_the_arguments() -> None:
+    """A pair is answered, three arrays are given: there is a slack a component of the answer, none for an argument."""
+    given = (np.ones(3), np.zeros(3), np.arange(3.0))
+    rule = Compare(kind="float", mutates=True)
+    answer = (np.ones(2), np.ones(2))
+    right = compare(Outcome(answer, args_after=given), Outcome(answer, args_after=given), rule, (1e-12, 1e-12))
+    changed = (*given[:2], given[2] + 1)
+    wrong = compare(Outcome(answer, args_after=given), Outcome(answer, args_after=changed), rule, (1e-12, 1e-12))
+    assert right is None
+    assert wrong is not None
+    assert wrong.cause == "mutated"

@@ -99,7 +99,8 @@ def _is_kind_of(got: Raised, wanted: Raised) -> bool:
 
 
 def _arguments(expected: Outcome, actual: Outcome, rule: Compare, near: Near | None) -> Mismatch | None:
-    found = deep(expected.args_after or (), actual.args_after or (), rule, near)
+    # the slack was measured on the answer's components, which the arguments do not have
+    found = deep(expected.args_after or (), actual.args_after or (), rule, replace(near, slack=0.0) if near else None)
     if found is None:
         return None
     where = f"Argument {found.index[0] + 1}" if found.index else "An argument"

@@ -27,7 +27,7 @@ def _markdown(name: str, version: str, text: str) -> SafeString:
         return reverse("shelf:figure", kwargs={"kind": item.kind, "slug": item.item.slug, "name": file})
 
     # greenroom.content.render escapes what it is given and passes the rest through an allow-list.
-    return mark_safe(render(text, asset=asset, item=_link, refs=item.refs))  # noqa: S308
+    return mark_safe(render(text, asset=asset, item=_link, refs=item.refs))
 
 
 def _link(name: str) -> str | None:
