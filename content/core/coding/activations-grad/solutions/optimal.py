@@ -5,7 +5,7 @@ import numpy as np
 
 def activate(name: str, x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     if name == "relu":
-        return np.maximum(x, 0), np.where(x > 0, 1.0, 0.0)
+        return np.maximum(x, 0.0), np.where(x > 0, 1.0, 0.0)
     if name == "silu":
         s = (1 + np.tanh(x / 2)) / 2
         return x * s, s + x * s * (1 - s)
