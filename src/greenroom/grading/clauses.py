@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .text import tokens
 
@@ -76,7 +77,7 @@ def _split(text: str, sentence: Span) -> list[Span]:
         sentence.end,
     ]
     pieces: list[Span] = []
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         if pieces and (_short(text, pieces[-1]) or _short(text, Span(begin, end))):
             pieces[-1] = Span(pieces[-1].start, end)
         elif end > begin:
@@ -109,7 +110,7 @@ def windows(text: str, longest: int = 60) -> list[Window]:
     """Every clause, pair of neighbours and sentence of at most `longest` words, without repeats."""
     parts = clauses(text)
     spans: dict[Span, bool] = {c.span: False for c in parts}
-    for a, b in zip(parts, parts[1:], strict=False):
+    for a, b in pairwise(parts):
         spans.setdefault(Span(a.span.start, b.span.end), a.sentence != b.sentence)
     for sentence in sentences(text):
         spans.setdefault(sentence, False)

@@ -68,6 +68,8 @@ def _judged(
     )
     if opinion is not None and opinion.states < 0.2 and not (met.full and against):
         sure = False
+    if trap.statement.groups and not met.full and not agrees:
+        sure = False  # its patterns say what the mistake looks like; shared words alone only raise the question
     affirmed = any(s.stated >= COVERED and not s.flips and s.contradicts < 0.6 for s in right)
     if (affirmed and not met.full and not (strength > 0.75 and lead > 0.2)) or (
         not sure and (affirmed or (lead <= 0 and not against))

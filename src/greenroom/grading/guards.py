@@ -15,59 +15,36 @@ SOUP_CAP = 0.1
 _INJECTION = re.compile(
     r"\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instruction|prompt|rubric|above|previous|criteria)"
     r"|\b(?:full|maximum|perfect|top)\s+(?:marks?|score|points?|credit|grade)\b"
-    r"|\bas an? (?:ai|grader|examiner|language model)\b|\b(?:system|assistant)\s*:|\bmark (?:this|all|every).{0,30}\b(?:correct|covered)"
+    r"|\bas an? (?:ai|grader|examiner|language model)\b|\b(?:system|assistant)\s*:"
+    r"|\bmark (?:this|all|every).{0,30}\b(?:correct|covered)"
     r"|(?:忽略|无视|忘记).{0,12}(?:指令|提示|规则|要求|评分)|(?:给|打)(?:我|出)?.{0,4}(?:满分|最高分)|(?:系统|助手)[：:]",
     re.IGNORECASE,
 )
-_DETERMINER = frozenset(["the", "a", "an", "its", "their", "this", "these", "those", "each", "every"])
-_PREPOSITION = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "as",
-        "into",
-        "between",
-        "through",
-        "during",
-        "per",
-        "via",
-        "than",
-    ]
-)
-_AUXILIARY = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "will",
-        "would",
-        "does",
-        "do",
-        "did",
-    ]
-)
-_JOINER = frozenset(["and", "or", "but", "because", "while", "whereas", "so", "if", "when", "which", "that"])
+_DETERMINER_WORDS = """
+the a an its their this these those each every
+"""
+_DETERMINER = frozenset(_DETERMINER_WORDS.split())
+_PREPOSITION_WORDS = """
+of in on at to for from by with as into between through during per via than
+"""
+_PREPOSITION = frozenset(_PREPOSITION_WORDS.split())
+_AUXILIARY_WORDS = """
+is are was were be been has have had can could may might must will would does do did
+"""
+_AUXILIARY = frozenset(_AUXILIARY_WORDS.split())
+_JOINER_WORDS = """
+and or but because while whereas so if when which that
+"""
+_JOINER = frozenset(_JOINER_WORDS.split())
+_HAN_MARKS = "，。；：！？、,;:!?"
 _HAN_BAD = re.compile(
-    r"的的|了的了|是的是|的是的|和和|在的|的在在|被的|的被的|而的|^(?:的|了|吗|得|们)|(?:把|被|将|以及)$"
+    f"(?:^|[{_HAN_MARKS}])[的了吗得们性化者中呢和与]"
+    f"|[在是与或及把被将从使让不更很最每各其这该向于且若如](?:$|[{_HAN_MARKS}])"
+    r"|的[的和与是在了把被时也都就不会能可使让将要并而则或]|[是在与把被将对从使让由为以]的|是是|在在|[和与或][和与或在是把被使]"
+    r"|[把被][是在和与的把被使，。]|[，。；：、]{2,}"
 )
+HAN_ODD, HAN_ODD_SHARE = 3, 0.014
+"""Chinese words count as shuffled from so many impossible neighbours, and from this share of the characters."""
 _HAN_GLUE = frozenset("的是在了会用使让把被对于和与而从到为以由比有不将中时要能可即则因所就也都并")
 
 
@@ -121,14 +98,21 @@ def _repeated(answer: str) -> Flag | None:
 
 def _soup(answer: str, lang: Lang) -> Flag | None:
     if lang == "zh":
-        runs = [r for r in re.findall(r"[一-鿿]+|[A-Za-z][\w-]*", answer)]
-        han = "".join(r for r in runs if r[0] > "一")
-        glue = sum(c in _HAN_GLUE for c in han) / max(1, len(han))
-        short = sum(len(r) for r in runs if len(r) <= 5 and r[0] > "一") / max(1, len(han))
-        return Flag("soup", SOUP_CAP) if len(runs) >= 6 and (glue < 0.035 or (glue < 0.06 and short > 0.7)) else None
+        return _soup_han(answer)
     words = tokens(answer)
     glue = sum(t.raw in FUNCTION for t in words) / len(words)
     return Flag("soup", SOUP_CAP) if len(words) >= 8 and glue < 0.1 and not _verbs(answer) else None
+
+
+def _soup_han(answer: str) -> Flag | None:
+    """Terms set apart by spaces, which Chinese does not use, or by commas with hardly a function word among them."""
+    runs = re.findall(r"[一-鿿]+", answer)
+    han = "".join(runs)
+    glue = sum(c in _HAN_GLUE for c in han) / max(1, len(han))
+    short = sum(len(r) for r in runs if len(r) <= 5) / max(1, len(han))
+    spaced = len(re.findall(r"[一-鿿]\s+(?=[一-鿿])", answer))
+    listed = len(runs) >= 6 and (glue < 0.035 or (glue < 0.06 and short > 0.7))
+    return Flag("soup", SOUP_CAP) if listed or (spaced >= 4 and 2 * spaced >= len(runs)) else None
 
 
 def _verbs(answer: str) -> bool:
@@ -142,28 +126,44 @@ def _verbs(answer: str) -> bool:
 
 
 def _shuffled(answer: str, lang: Lang) -> Flag | None:
-    count, odd = (_odd_han if lang == "zh" else _odd_english)(answer)
-    return (
-        Flag("shuffled", SOUP_CAP)
-        if count >= 6 and odd >= 2 and odd / count >= (0.12 if lang == "zh" else 0.13)
-        else None
-    )
+    if lang == "zh":
+        close = re.sub(r"\s+", "", answer)
+        odd, count = len(_HAN_BAD.findall(close)), len(re.findall(r"[一-鿿]", close))
+        return Flag("shuffled", SOUP_CAP) if odd >= HAN_ODD and odd >= HAN_ODD_SHARE * count else None
+    count, odd = _odd_english(answer)
+    return Flag("shuffled", SOUP_CAP) if count >= 6 and odd >= 3 and odd / count >= 0.1 else None
 
 
 def _odd_english(answer: str) -> tuple[int, int]:
-    """(function words, those followed by a word that English does not put there)."""
+    """(function words, places where English does not put what follows, or does not write a capital)."""
     count = odd = 0
     for sentence in sentences(answer):
-        raws = [t.raw for t in tokens(sentence.of(answer))]
-        for here, after in zip(raws, [*raws[1:], "."], strict=True):
-            if here not in FUNCTION:
-                continue
-            count += 1
-            odd += _odd_pair(here, after)
+        words = tokens(sentence.of(answer))
+        raws = [t.raw for t in words]
+        for place, (here, after) in enumerate(zip(raws, [*raws[1:], "."], strict=True)):
+            if here in FUNCTION:
+                count += 1
+                odd += _odd_pair(here, after) or _odd_capital(sentence.of(answer), words[place].start, place)
     return count, odd
 
 
+def _odd_capital(sentence: str, at: int, place: int) -> bool:
+    """A function word with a capital in the middle of a sentence, one letter and all-capital words apart."""
+    word = re.match(r"[A-Za-z]+", sentence[at:])
+    before = sentence[:at].rstrip()
+    return bool(
+        place and word and re.fullmatch(r"[A-Z][a-z]+", word.group()) and before and before[-1] not in ":\"'“‘(*-"
+    )
+
+
 def _odd_pair(here: str, after: str) -> bool:
+    if (
+        here in ("a", "an")
+        and after[0].isalpha()
+        and (here == "an") != (after[0] in "aeiou")
+        and after[0] not in "uhmlrsfnx"
+    ):
+        return True
     if here in _DETERMINER and here not in ("this", "these", "those", "each"):
         return after in _DETERMINER or after in _PREPOSITION or after in _AUXILIARY or after in _JOINER or after == "."
     if here in _PREPOSITION:
@@ -177,9 +177,3 @@ def _odd_pair(here: str, after: str) -> bool:
     return here in _AUXILIARY and (
         (after in _JOINER and after not in ("that", "so")) or after in _AUXILIARY - {"be", "been", "have", "do", "had"}
     )
-
-
-def _odd_han(answer: str) -> tuple[int, int]:
-    """(clauses, those that break between characters as Chinese does not)."""
-    pieces = [p.strip() for p in re.split(r"[，。；：！？、,;:!?\n（）()]+|\.(?=\s|$)", answer) if p.strip()]
-    return max(6, len(pieces)), sum(len(_HAN_BAD.findall(p)) for p in pieces)

@@ -17,6 +17,7 @@ from greenroom.content.tomlfile import read_model
 from .grade import grade
 from .models import Models
 from .results import Grade, Verdict
+from .selfcheck import read_texts
 from .text import Lang
 from .train.attacks import INJECTION, OFF_TOPIC, negate, shuffle, soup
 
@@ -60,11 +61,7 @@ def subjects(root: Path) -> dict[str, Subject]:
     found = {}
     for folder in sorted(f for f in root.iterdir() if (f / "item.toml").is_file()):
         item = read_model(folder / "item.toml", Theory)
-        documents: dict[Lang, texts.Document] = {}
-        for lang in ("en", "zh"):
-            if (path := folder / f"text.{lang}.md").is_file():
-                documents[lang] = texts.read(path)
-        found[item.id] = Subject(item, documents)
+        found[item.id] = Subject(item, read_texts(folder))
     return found
 
 
@@ -129,19 +126,31 @@ def worst_ratio(rows: Sequence[Labelled], kind: str) -> float:
 
 
 def negation_losses(subject: Subject, lang: Lang, models: Models) -> tuple[int, int]:
-    """(claims lost, claims tried): each covered claim of the model answer has its words negated, one at a time."""
+    """(claims lost, claims tried): each covered claim of the model answer is negated, one claim at a time."""
     answer = subject.model_answer(lang)
-    lost = tried = 0
-    for claim in subject.grade(answer, lang, models).claims:
-        if claim.verdict != "covered" or claim.span is None or claim.need == "bonus":
-            continue
-        turned = negate(claim.span.of(answer), lang)
+    tried = [c.id for c in subject.grade(answer, lang, models).claims if c.verdict == "covered" and c.need != "bonus"]
+    outcomes = [lost for claim in tried if (lost := _lost(subject, claim, answer, lang, models)) is not None]
+    return sum(outcomes), len(outcomes)
+
+
+def _lost(subject: Subject, claim: str, answer: str, lang: Lang, models: Models, places: int = 3) -> bool | None:
+    """Whether a claim is lost when the words that decided it are negated, at every place that says it (at most `places`).
+
+    None when its words have no verb that can be negated.
+    """
+    turned: str | None = None
+    for _ in range(places):
+        found = subject.grade(answer, lang, models).claim(claim)
+        if found.verdict != "covered" or found.span is None:
+            return True if turned else None
+        words = found.span.of(answer)
+        if turned and (turned in words or words in turned):
+            return False
+        turned = negate(words, lang)
         if turned is None:
-            continue
-        changed = answer[: claim.span.start] + turned + answer[claim.span.end :]
-        tried += 1
-        lost += subject.grade(changed, lang, models).claim(claim.id).verdict != "covered"
-    return lost, tried
+            return None
+        answer = answer[: found.span.start] + turned + answer[found.span.end :]
+    return subject.grade(answer, lang, models).claim(claim).verdict != "covered"
 
 
 def attack(subject: Subject, kind: str, lang: Lang, rng: Random) -> str:

@@ -62,7 +62,8 @@ class Models:
         """Read the answer's sentences once, and the rubric's wordings unless they are remembered."""
         if self.reader is None or ready.lang != "en" or not seen:
             return View()
-        texts = [t for s in (*ready.points, *ready.traps) for t in s.statement.texts]
+        statements = [*(p.statement for p in ready.points), *(t.statement for t in ready.traps)]
+        texts = [text for s in statements for text in s.texts]
         spans = sentences(answer)
         read = self.reader.read([s.of(answer) for s in spans])
         whole = joined(read, [s.start for s in spans])

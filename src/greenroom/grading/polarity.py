@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from .text import Token, is_content, stem, tokens
@@ -15,7 +16,7 @@ from .text import Token, is_content, stem, tokens
 REACH = 3
 """How many content words after a negation it is taken to govern."""
 _BREAK = re.compile(
-    r"[,;:.!?()，。；：！？、（）]|\b(?:but|rather|instead|whereas|while|because|since|and|so|which|that)\b|而是|但|因为|所以"
+    r"[,;:.!?()，。；：！？、（）]|\b(?:but|rather|instead|whereas|while|because|since|and|so|which|that)\b|而是|但|因为|所以|就|却|则|便"
 )
 _HAN_REACH = 8
 
@@ -146,26 +147,45 @@ def _odd(ranges: Sequence[tuple[int, int]], token: Token) -> bool:
 
 def flips(statement: str, clause: str) -> list[Flip]:
     """How `clause` turns `statement` round. Meant for a clause that speaks of the same thing; empty when it agrees."""
-    by_word = _opposites(statement, clause)
-    by_negation = _negation(statement, clause)
     if _exchanged(statement, clause):
-        return [] if by_word or by_negation else [Flip("roles", "than")]
-    if by_word and by_negation:
-        return []
-    return [*by_word, *by_negation, *_roles(statement, clause), *_numbers(statement, clause)]
+        turned = _opposites(statement, clause, strict=False) or _negation(statement, clause)
+        return [] if turned else [Flip("roles", "than")]
+    return [
+        *_opposites(statement, clause),
+        *_negation(statement, clause),
+        *_roles(statement, clause),
+        *_numbers(statement, clause),
+    ]
+
+
+def _made_up_for(statement: str, clause: str) -> bool:
+    """Whether a negation stands in for an opposite: "does not increase" for "decreases"."""
+    ours, theirs = _sides(statement), _sides(clause)
+    same = [f for f in ours if f in theirs and ours[f][0] == theirs[f][0] != 0]
+    return any((ours[f][1].side == theirs[f][1].side) is False for f in same)
 
 
 def _negation(statement: str, clause: str) -> list[Flip]:
     ours, theirs = negated(statement), negated(clause)
     wanted = {t.stem for t in tokens(statement) if is_content(t)}
     given = {t.stem for t in tokens(clause) if is_content(t)}
-    if ours:
-        affirmed = sorted((ours & given) - theirs)
-        enough = len(affirmed) >= max(2.0, 0.6 * len(ours))
-        return [Flip("negation", " ".join(affirmed))] if enough and not _denies(clause) else []
-    denied = sorted(theirs & wanted)
-    enough = len(denied) >= max(1.0, 0.2 * len(wanted & given))
-    return [Flip("negation", " ".join(denied))] if enough else []
+    if _made_up_for(statement, clause):
+        return []
+    denied = sorted(_denied_apart(clause, ours) & wanted)
+    if len(denied) >= max(1.0, 0.2 * len(wanted & given)):
+        return [Flip("negation", " ".join(denied))]
+    affirmed = sorted((ours & given) - theirs)
+    enough = ours and len(affirmed) >= max(2.0, 0.6 * len(ours))
+    return [Flip("negation", " ".join(affirmed))] if enough and not _denies(clause) else []
+
+
+def _denied_apart(clause: str, ours: frozenset[str]) -> set[str]:
+    """What the clause negates, but for the negations that the statement makes too."""
+    near = [t for t in tokens(clause) if is_content(t)]
+    ranges = negations(clause)
+    groups = [[t.stem for t in near if a <= t.start < b and _odd(ranges, t)] for a, b in ranges]
+    apart = [g for g in groups if g and g[0] not in ours and 2 * len(ours.intersection(g)) < len(g)]
+    return set[str]().union(*apart)
 
 
 _DENYING = re.compile(
@@ -178,12 +198,13 @@ def _denies(clause: str) -> bool:
     return bool(negations(clause)) or bool(_DENYING.search(clause.lower()))
 
 
-def _opposites(statement: str, clause: str) -> list[Flip]:
+def _opposites(statement: str, clause: str, *, strict: bool = True) -> list[Flip]:
     ours, theirs = _sides(statement), _sides(clause)
     found = []
     for family, (side, place) in ours.items():
         other, there = theirs.get(family, (0, place))
-        if side and other == -side and not _of_another_thing(statement, place, clause, there):
+        apart = strict and _of_another_thing(statement, place, clause, there)
+        if side and other == -side and stem(there.word) != stem(place.word) and not apart:
             found.append(Flip("opposite", f"{there.word} / {place.word}"))
     return found
 
@@ -212,7 +233,7 @@ def _sides(text: str) -> dict[str, tuple[int, Pole]]:
     ranges = negations(text)
     sides: dict[str, tuple[int, Pole]] = {}
     for pole in poles(text):
-        flipped = sum(a <= pole.at < b for a, b in ranges) % 2 == 1
+        flipped = sum(a < pole.at < b for a, b in ranges) % 2 == 1
         side = (1 if pole.side else -1) * (-1 if flipped else 1)
         before = sides.get(pole.family)
         sides[pole.family] = (side if before is None or before[0] == side else 0, pole)
@@ -225,7 +246,7 @@ def _segments(text: str, family: str) -> dict[int, set[str]]:
     words: dict[int, set[str]] = {0: set(), 1: set()}
     bounds = [0, *(m.start() for m in _BREAK.finditer(text)), len(text) + 1]
     side: int | None = None
-    for begin, end in zip(bounds, bounds[1:], strict=False):
+    for begin, end in pairwise(bounds):
         here = [m for m in marks if begin <= m.at < end]
         side = here[0].side if here else side
         if side is not None:

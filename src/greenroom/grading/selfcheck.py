@@ -35,8 +35,13 @@ class Check:
 def check_folder(folder: Path, models: Models) -> Iterator[Check]:
     """Grade an item folder's model answers and probes. Raises PackError or OSError when the item cannot be read."""
     item = read_model(folder / "item.toml", Theory)
-    documents = {lang: texts.read(path) for lang in ("en", "zh") if (path := folder / f"text.{lang}.md").is_file()}
-    yield from check_item(item, documents, models)
+    yield from check_item(item, read_texts(folder), models)
+
+
+def read_texts(folder: Path) -> dict[Lang, texts.Document]:
+    """An item folder's texts by language."""
+    languages: tuple[Lang, ...] = ("en", "zh")
+    return {lang: texts.read(path) for lang in languages if (path := folder / f"text.{lang}.md").is_file()}
 
 
 def check_item(item: Theory, documents: dict[Lang, texts.Document], models: Models) -> Iterator[Check]:

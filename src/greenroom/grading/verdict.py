@@ -8,13 +8,17 @@ from .clauses import Span
 from .contrast import COVERED
 from .results import ClaimGrade, MisconceptionHit, Verdict
 from .rubric import Point
-from .sight import Sighting
+from .sight import CLOSE, Sighting
 
 PARTLY = 0.26
 UNSURE = (0.3, 0.5)
 """Between these probabilities the grader asks to be checked."""
 MENTIONED = 0.45
 """A claim can only be contradicted by words that mention it at least this likely."""
+AFFIRMED = 0.55
+"""From this probability another place makes up for one that turns the claim round."""
+LIKE = 0.4
+"""… and from this overlap with the claim's words, and no less than the turned place has."""
 OBJECTS = 0.85
 """From this probability the entailment model's objection is passed on as a question. Alone it takes nothing off."""
 
@@ -25,11 +29,12 @@ def verdict(point: Point, found: Sequence[Sighting], hits: Sequence[Misconceptio
         return _graded(point, "missing", 0.0, None, "nothing", sure=True)
     trap = next((h for h in hits if h.against == point.statement.id), None)
     best = found[0]
-    other = _affirmed_elsewhere(best, found)
+    turned = best if best.flips else _turned_inside(best, found)
+    other = _affirmed_elsewhere(turned, found) if turned else None
     if trap and trap.sure and not (other and not _meet(other.window.span, trap.span)):
         return _graded(point, "contradicted", 0.0, trap.span, f"misconception: {trap.id}", sure=True)
-    if other is None and best.flips:
-        return _objected(point, best, trap)
+    if turned and other is None:
+        return _objected(point, turned, trap)
     shown = other or best
     value = shown.stated
     kind: Verdict = "covered" if value >= COVERED else "partly" if value >= PARTLY else "missing"
@@ -54,18 +59,27 @@ def _objected(point: Point, best: Sighting, trap: MisconceptionHit | None) -> Cl
     )
 
 
-def _affirmed_elsewhere(best: Sighting, found: Sequence[Sighting]) -> Sighting | None:
-    """When the best window objects: a place apart from it, or inside it and about as strong, that states the claim."""
-    if not best.flips:
-        return None
-    outer = best.window.span
-    for other in found[1:]:
-        span = other.window.span
-        apart = span.end <= outer.start or outer.end <= span.start
-        inside = outer.start <= span.start and span.end <= outer.end and other.mentioned >= best.mentioned - 0.1
-        if other.stated >= COVERED and not other.flips and other.contradicts < 0.5 and (apart or inside):
+def _turned_inside(best: Sighting, found: Sequence[Sighting]) -> Sighting | None:
+    """A shorter window within the likeliest that mentions the claim as much and turns it round: more words may hide a "not"."""
+    for other in found[1:CLOSE]:
+        if other.flips and _within(other.window.span, best.window.span) and other.mentioned >= best.mentioned - 0.05:
             return other
     return None
+
+
+def _affirmed_elsewhere(turned: Sighting, found: Sequence[Sighting]) -> Sighting | None:
+    """A place apart from the turned window, or inside it, that states the claim about as strongly and does not turn it."""
+    for other in found[:CLOSE]:
+        span, outer = other.window.span, turned.window.span
+        placed = not _meet(span, outer) or _within(span, outer)
+        strong = other.stated >= AFFIRMED and other.mention.recall >= max(LIKE, turned.mention.recall)
+        if other is not turned and placed and strong and not other.flips and other.contradicts < 0.5:
+            return other
+    return None
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _meet(a: Span, b: Span) -> bool:

@@ -9,7 +9,9 @@ Verdict = Literal["AC", "WA", "RE", "TLE", "MLE", "OLE", "PE", "SV", "IE"]
 """Accepted, wrong answer, run-time error, time, memory and output limit exceeded, protocol error (the program tampered
 with the exchange), security violation (a forbidden system call), internal error (the judge's fault, never the candidate's)."""
 
-Cause = Literal["value", "shape", "dtype", "type", "nan", "mutated", "order", "statistical", "exception", "stdout", "missing"]
+Cause = Literal[
+    "value", "shape", "dtype", "type", "nan", "mutated", "order", "statistical", "exception", "stdout", "missing"
+]
 
 
 @dataclass(frozen=True, slots=True)

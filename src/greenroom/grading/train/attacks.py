@@ -23,14 +23,15 @@ _VERB = re.compile(
     r"spreads?|standardi[sz]es?|starts?|stays?|stores?|subtracts?|takes?|tells?|tends?|trains?|treats?|turns?|updates?|uses?|works?)\b"
 )
 _HAN_VERB = re.compile(
-    r"(是|会|能|可以|使用|使|需要|依赖|有|把|用|要|等于|取决于|随|降低|提高|减少|增加|保持|保留|使得|让|不)"
+    r"(是(?!否)|会(?!议)|(?<![性功可智技才节不])能|可以|使用|使|需要|依赖|(?<![所已只具没拥])有|(?<!大)把|(?<![使利应作常通费不])用"
+    r"|(?<![需重主只必不])要|等于|取决于|降低|提高|减少|增加|保持|保留|让|不(?![同断仅但管少]))"
 )
 BLUFF: dict[Lang, tuple[str, ...]] = {
     "en": (
-        "This is a very important topic and there are many interesting aspects to it. In practice it depends on the problem, and one "
-        "should always look at the data and choose carefully. Experts have written a lot about it and it keeps developing.",
-        "I have worked with this many times. The main thing is to understand the trade-offs, because every method has its strengths "
-        "and its weaknesses. With enough experience one knows what to do in which case.",
+        "This is a very important topic and there are many interesting aspects to it. In practice it depends on the problem, and "
+        "one should always look at the data and choose carefully. Experts have written a lot about it and it keeps developing.",
+        "I have worked with this many times. The main thing is to understand the trade-offs, because every method has its "
+        "strengths and its weaknesses. With enough experience one knows what to do in which case.",
     ),
     "zh": (
         "这是一个非常重要的话题，有很多值得讨论的方面。实践中要看具体问题，应当仔细分析数据再做选择。相关研究很多，而且一直在发展。",
@@ -39,10 +40,11 @@ BLUFF: dict[Lang, tuple[str, ...]] = {
 }
 OFF_TOPIC: dict[Lang, tuple[str, ...]] = {
     "en": (
-        "The bakery opens at six in the morning and the first loaves are ready by seven. Sourdough needs a long rise, so the dough is "
-        "prepared the evening before and kept cool overnight. Regular customers come early because the best bread is gone by noon.",
-        "The railway was built along the river because the valley was the only way through the mountains. Trains carried timber down "
-        "to the coast and brought back salt and cloth. When the road was opened most of the stations closed.",
+        "The bakery opens at six in the morning and the first loaves are ready by seven. Sourdough needs a long rise, so "
+        "the dough is prepared the evening before and kept cool overnight. Regular customers come early "
+        "because the best bread is gone by noon.",
+        "The railway was built along the river because the valley was the only way through the mountains. Trains carried timber "
+        "down to the coast and brought back salt and cloth. When the road was opened most of the stations closed.",
     ),
     "zh": (
         "面包店早上六点开门，第一批面包七点出炉。酸面团需要长时间发酵，所以前一天晚上就要和好面并冷藏过夜。老顾客来得早，因为好面包中午就卖完了。",

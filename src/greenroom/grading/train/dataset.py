@@ -1,5 +1,5 @@
-"""Pairs (clause, claim) with a label: states, contradicts or neither. Each knows its family and its group, so that whole facts, items
-and families can be held out."""
+"""Pairs (clause, claim) with a label: states, contradicts or neither. Each knows its family and its group, so that whole facts,
+items and families can be held out."""
 
 from __future__ import annotations
 

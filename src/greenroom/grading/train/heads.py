@@ -71,7 +71,7 @@ def fit_batch(folder: Path, models: Models, most: int = 1500) -> dict[str, dict[
     targets = [float(row["label"] == "correct") for row in found]
     base = [n for n in given[0] if n not in MODEL_SIGNALS]
     tiers = {tier: extra for tier, extra in TIERS.items() if all(e in given[0] for e in extra)}
-    return {tier: fit_logistic(given, targets, [*base, *extra]) for tier, extra in tiers.items()}
+    return {tier: fit_logistic(given, targets, [*base, *extra], penalty=1e-2) for tier, extra in tiers.items()}
 
 
 MENTION = ("bias", "full", "patterns", "no_patterns", "recall", "recall_free", "precision")

@@ -132,7 +132,8 @@ def pretrained(weights: Path) -> Reader:
                 names[f"layers.{i}.{ours}.{part}"] = f"encoder.layer.{i}.{theirs}.{part}"
     net = Reader()
     net.load_state_dict({ours: tensors[theirs] for ours, theirs in names.items()})
-    return net.eval()
+    net.eval()
+    return net
 
 
 def read_safetensors(path: Path) -> dict[str, Tensor]:
