@@ -14,6 +14,7 @@ import subprocess
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -72,11 +73,12 @@ class Nursery(Protocol):
 
 
 class ForkedChild:
-    """A zygote's child, reached through its socket and its pidfd."""
+    """A zygote's child, reached through its socket and its pidfd. `succeed` asks for a successor; it is called once."""
 
-    def __init__(self, channel: socket.socket, pidfd: int) -> None:
+    def __init__(self, channel: socket.socket, pidfd: int, succeed: Callable[[], None]) -> None:
         self.channel = channel
         self.pidfd = pidfd
+        self._succeed: Callable[[], None] | None = succeed
         self.pid = _pid_of(pidfd)
         self._death: queue.SimpleQueue[Death | None] = queue.SimpleQueue()
         self._resident = _resident_mb(self.pid)
@@ -89,10 +91,16 @@ class ForkedChild:
 
     def peak_mb(self) -> float:
         with contextlib.suppress(OSError):
-            for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
-                if line.startswith("VmHWM:"):
-                    return max(0.0, int(line.split()[1]) / 1024 - self._resident)
+            _, _, peak = Path(f"/proc/{self.pid}/status").read_bytes().partition(b"VmHWM:")
+            if peak:
+                return max(0.0, int(peak.split(None, 1)[0]) / 1024 - self._resident)
         return 0.0
+
+    def succeed(self) -> None:
+        """Ask for the child that takes this one's place, unless that was done."""
+        if (ask := self._succeed) is not None:
+            self._succeed = None
+            ask()
 
     def kill(self) -> None:
         with contextlib.suppress(OSError):
@@ -100,6 +108,7 @@ class ForkedChild:
 
     def close(self) -> None:
         self.kill()
+        self.succeed()
         self.channel.close()
         pidfd, self.pidfd = self.pidfd, -1
         if pidfd >= 0:
@@ -155,16 +164,21 @@ class ZygoteNursery:
         return not self._over.is_set()
 
     def take(self, timeout: float) -> ForkedChild | None:
-        """One parked child; a successor is asked for at once."""
-        with contextlib.suppress(OSError):
-            self._control.send(b"f")
+        """One parked child. A successor is asked for when it closes, so that no fork competes with a submission; at once when
+        nobody else waits."""
         try:
             child = self._parked.get(timeout=timeout)
         except queue.Empty:
             raise JudgeError(f"no child of the profile {self.profile} was ready within {timeout:g} s") from None
         if child is None:
             self._parked.put(None)
+        elif self._parked.empty():
+            child.succeed()
         return child
+
+    def _ask(self) -> None:
+        with contextlib.suppress(OSError):
+            self._control.send(b"f")
 
     def close(self) -> None:
         """End the zygote and every child."""
@@ -235,7 +249,7 @@ class ZygoteNursery:
 
     def _hear(self, message: dict[str, Any], fds: list[int]) -> None:
         if message["k"] == "born":
-            child = ForkedChild(socket.socket(fileno=fds[0]), fds[1])
+            child = ForkedChild(socket.socket(fileno=fds[0]), fds[1], self._ask)
             self._living[message["id"]] = child
             self._parked.put(child)
         elif message["k"] == "dead":
