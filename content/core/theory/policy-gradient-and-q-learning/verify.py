@@ -47,7 +47,7 @@ def log_probability_times_return():
 def stale_samples_need_weights():
     """Actions drawn from another policy give the wrong gradient, unless each is weighted by pi over the behaviour."""
     rng = np.random.default_rng(4)
-    theta, reward, behaviour = np.array([0.5, -1.0, 0.2]), np.array([1.0, 3.0, -2.0]), np.array([0.1, 0.1, 0.8])
+    theta, reward, behaviour = np.array([0.5, -1.0, 0.2]), np.array([1.0, 3.0, -2.0]), np.array([0.2, 0.7, 0.1])
     pi, samples = _softmax(theta), reward[:, None] * _scores(theta)
     true, drawn = pi @ samples, rng.choice(3, size=50000, p=behaviour)
     stale, weighted = samples[drawn].mean(0), ((pi / behaviour)[:, None] * samples)[drawn].mean(0)
