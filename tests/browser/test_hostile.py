@@ -42,6 +42,7 @@ def test_title_statement_figure_hints_and_search(poisoned: Server, opened: Open)
     expect(page.locator("#palette [role=option]").first).to_contain_text("<script>")
     unharmed(page)
     page.goto("/shelf/?q=evil")
+    expect(page.locator(".shelf-row .badge.info")).to_have_text(SCRIPT)  # the pack's name
     unharmed(page)
     page.goto(f"/shelf/?q={SCRIPT}")
     unharmed(page)

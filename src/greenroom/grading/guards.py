@@ -12,6 +12,8 @@ from .clauses import Span, sentences
 from .text import FUNCTION, Lang, content, tokens
 
 SOUP_CAP = 0.1
+BREATHLESS, BREATHLESS_GLUE = 28, 0.36
+"""Words without any pause count as shuffled from this many, when fewer of them than this share are function words."""
 _INJECTION = re.compile(
     r"\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instruction|prompt|rubric|above|previous|criteria)"
     r"|\b(?:full|maximum|perfect|top)\s+(?:marks?|score|points?|credit|grade)\b"
@@ -20,6 +22,7 @@ _INJECTION = re.compile(
     r"|(?:忽略|无视|忘记).{0,12}(?:指令|提示|规则|要求|评分)|(?:给|打)(?:我|出)?.{0,4}(?:满分|最高分)|(?:系统|助手)[：:]",
     re.IGNORECASE,
 )
+_PAUSE = re.compile(r"[.,;:!?()\n–—-]+\s|\n")
 _DETERMINER_WORDS = """
 the a an its their this these those each every
 """
@@ -39,8 +42,9 @@ _JOINER = frozenset(_JOINER_WORDS.split())
 _HAN_MARKS = "，。；：！？、,;:!?"
 _HAN_BAD = re.compile(
     f"(?:^|[{_HAN_MARKS}])[的了吗得们性化者中呢和与]"
-    f"|[在是与或及把被将从使让不更很最每各其这该向于且若如](?:$|[{_HAN_MARKS}])"
-    r"|的[的和与是在了把被时也都就不会能可使让将要并而则或]|[是在与把被将对从使让由为以]的|是是|在在|[和与或][和与或在是把被使]"
+    f"|是(?:$|[{_HAN_MARKS.replace('：', '').replace(':', '')}])|[在与或及把被将从使让不更很最每各其这该向于且若如](?:$|[{_HAN_MARKS}])"
+    r"|的(?:[的与了把被也都就让而则或]|时(?![候间刻长延序])|不(?![同足确变平等良稳可相再对])|会(?!议)|能(?![力量])|可(?![能靠解视以变用学训])"
+    r"|使(?!用)|要(?![求点素])|和(?!解)|在(?!线)|并(?![行发集])|将(?!来))|[是在与把被将对从使让由为以]的|是是|在在|[和与或][和与或在是把被使]"
     r"|[把被][是在和与的把被使，。]|[，。；：、]{2,}"
 )
 HAN_ODD, HAN_ODD_SHARE = 3, 0.014
@@ -131,7 +135,17 @@ def _shuffled(answer: str, lang: Lang) -> Flag | None:
         odd, count = len(_HAN_BAD.findall(close)), len(re.findall(r"[一-鿿]", close))
         return Flag("shuffled", SOUP_CAP) if odd >= HAN_ODD and odd >= HAN_ODD_SHARE * count else None
     count, odd = _odd_english(answer)
-    return Flag("shuffled", SOUP_CAP) if count >= 6 and odd >= 3 and odd / count >= 0.1 else None
+    shuffled = (count >= 6 and odd >= 3 and odd / count >= 0.1) or _breathless(answer)
+    return Flag("shuffled", SOUP_CAP) if shuffled else None
+
+
+def _breathless(answer: str) -> bool:
+    """Whether a long stretch has no pause and few function words, as words thrown together have, and speech has not."""
+    for stretch in _PAUSE.split(answer):
+        words = tokens(stretch)
+        if len(words) >= BREATHLESS and sum(t.raw in FUNCTION for t in words) < BREATHLESS_GLUE * len(words):
+            return True
+    return False
 
 
 def _odd_english(answer: str) -> tuple[int, int]:

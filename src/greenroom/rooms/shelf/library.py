@@ -13,6 +13,8 @@ from greenroom.content.items import LoadedItem
 from greenroom.content.loader import Library, pack_roots
 from greenroom.content.pack import Lang
 
+CORE = "core"
+"""The id of the built-in pack."""
 ROOMS = {
     "coding": "coding:room",
     "debug": "coding:room",
@@ -44,6 +46,14 @@ def item_url(item: LoadedItem) -> str:
     """Where an item is worked on."""
     kind = {"kind": item.kind} if ROOMS[item.kind] == "coding:room" else {}
     return reverse(ROOMS[item.kind], kwargs={**kind, "slug": item.item.slug})
+
+
+def pack_title(item: LoadedItem) -> str:
+    """The name in the reader's language of the pack that an item comes from; "" for the built-in one."""
+    if item.pack == CORE:
+        return ""
+    title = next(pack.info.title for pack in library().packs if pack.info.id == item.pack)
+    return (title.zh if content_language() == "zh" else "") or title.en
 
 
 def topic_title(topic: str) -> str:

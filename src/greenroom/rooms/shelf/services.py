@@ -12,7 +12,7 @@ from greenroom.content.items import LoadedItem
 from greenroom.content.models import Role
 from greenroom.record import services as record
 from greenroom.record.models import Candidate, ItemState
-from greenroom.rooms.shelf.library import ROOMS, content_language, index, item_url, library, topic_title
+from greenroom.rooms.shelf.library import ROOMS, content_language, index, item_url, library, pack_title, topic_title
 
 PAGE = 40
 UNTOUCHED = "new"
@@ -67,6 +67,11 @@ class Row:
     def url(self) -> str:
         """Where it is worked on."""
         return item_url(self.item)
+
+    @property
+    def pack(self) -> str:
+        """The name of the pack it comes from, unless that is the built-in one."""
+        return pack_title(self.item)
 
 
 @dataclass(frozen=True, slots=True)
