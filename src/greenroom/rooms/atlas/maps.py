@@ -117,6 +117,9 @@ def _draw(
 
 def _curve(a: tuple[int, int], b: tuple[int, int]) -> str:
     (width, height) = BOX
+    if a[0] == b[0]:  # of the same years: round the right side
+        x, y1, y2 = a[0] + width, a[1] + height // 2, b[1] + height // 2
+        return f"M{x} {y1}C{x + GAP[0] // 2} {y1} {x + GAP[0] // 2} {y2} {x} {y2}"
     (x1, y1), (x2, y2) = (a[0] + width, a[1] + height // 2), (b[0], b[1] + height // 2)
     bend = max(28, abs(x2 - x1) // 2)
     return f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}"
