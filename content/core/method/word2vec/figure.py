@@ -42,7 +42,8 @@ def svg() -> str:
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 590 250" font-family="sans-serif" font-size="13">']
     centred = v - v.mean(axis=0)
     _, _, axes = np.linalg.svd(centred)
-    flat = centred @ axes[:2].T
+    axes = axes[:2] * np.sign(axes[:2, :1])  # the sign of an axis is arbitrary: fix it
+    flat = centred @ axes.T
     flat *= 78 / np.abs(flat).max()
     parts.append(f'<text x="20" y="20" fill="{INK}">word vectors, first two axes</text>')
     parts.append(f'<rect x="20" y="32" width="180" height="180" fill="none" stroke="{FAINT}"/>')
