@@ -32,8 +32,8 @@ def relu_passes_gradient_unchanged():
 def dead_unit_gets_no_gradient():
     x = np.random.default_rng(1).normal(size=500)
     pre = x - 10
-    plain, leaky = ((pre > 0) * x).mean(), (np.where(pre > 0, 1, 0.01) * x**2).mean()
-    assert plain == 0 and leaky > 0
+    plain, leaky = (pre > 0) * x, np.where(pre > 0, 1, 0.01) * x
+    assert abs(plain).max() == 0 and abs(leaky).mean() > 0.005
 
 
 def gelu_is_input_times_normal_cdf():
