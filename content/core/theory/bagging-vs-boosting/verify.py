@@ -35,8 +35,8 @@ def _single(fit, seed=0, runs=60):
     return ((made.mean(0) - np.sin(2 * GRID)) ** 2).mean(), made.var(0).mean()
 
 
-def _bagged(rng, x, y):
-    rows = rng.integers(0, len(x), (20, len(x)))
+def _bagged(rng, x, y, members=20):
+    rows = rng.integers(0, len(x), (members, len(x)))
     return np.mean([_nearest(x[r], y[r], GRID) for r in rows], axis=0)
 
 
@@ -53,6 +53,10 @@ def average_of_independent_fits():
     rows = rng.integers(0, 400, (300, 400))
     shares = np.array([len(np.unique(r)) / 400 for r in rows])
     assert abs(shares.mean() - (1 - np.exp(-1))) < 0.01
+    x, y = _sample(rng)
+    alone = np.array([_bagged(rng, x, y, 1) for _ in range(40)])
+    error = ((alone - np.sin(2 * GRID)) ** 2).mean()
+    assert ((alone.mean(0) - np.sin(2 * GRID)) ** 2).mean() < 0.9 * error
 
 
 def each_round_targets_what_is_wrong():
