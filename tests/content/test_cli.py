@@ -70,6 +70,13 @@ def test_lint_says_when_a_name_means_nothing(run: Run) -> None:
     assert "theory/none:0: path means no item" in err
 
 
+def test_lint_says_which_file_spoils_a_whole_pack(run: Run, pack: Writer) -> None:
+    (pack.root / "refs.toml").write_text('[none]\ntitle = "No place"\n')
+    status, _, err = run("lint", pack.root / "theory/dropout")
+    assert status == 2
+    assert "refs.toml" in err
+
+
 def test_an_item_is_started_in_a_pack_outside_the_library_and_proved(run: Run, pack: Writer, tmp_path: Path) -> None:
     own = tmp_path / "elsewhere" / "mine"
     own.mkdir(parents=True)

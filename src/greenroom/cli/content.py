@@ -48,7 +48,9 @@ def _selected(names: list[str] | None, as_json: bool) -> tuple[Library, set[str]
 def one(name: str, as_json: bool) -> LoadedItem:
     """The one item that an id or a folder means."""
     library = _library([name])
-    ids, _ = authoring.chosen(library, [name])
+    ids, unknown = authoring.chosen(library, [name])
+    if unknown:
+        fail("\n".join(map(str, unknown)), as_json=as_json, findings=unknown, code=2)
     if len(ids) != 1:
         fail(f"{name!r} means {len(ids) or 'no'} items; give an id such as coding/kmeans", as_json=as_json, code=2)
     return library[ids.pop()]

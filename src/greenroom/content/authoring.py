@@ -99,8 +99,13 @@ def schemas() -> dict[str, dict[str, Any]]:
     }
 
 
+PACK_FILES = ("pack.toml", "refs.toml")
+"""Without these being right a pack cannot be loaded at all."""
+
+
 def chosen(library: Library, names: Iterable[str]) -> tuple[set[str], list[Finding]]:
-    """The items meant by ids, files or folders, and a finding for each name that means none."""
+    """The items meant by ids, files or folders; a finding for each name that means none, after those that spoil whole packs,
+    since an item of such a pack is not found either."""
     ids: set[str] = set()
     unknown: list[Finding] = []
     for name in names:
@@ -112,7 +117,7 @@ def chosen(library: Library, names: Iterable[str]) -> tuple[set[str], list[Findi
                 error(Path(name), 0, "means no item; give an id such as coding/kmeans, a file or a folder", "path")
             )
         ids |= inside
-    return ids, unknown
+    return ids, [*(p for p in library.problems if p.file.name in PACK_FILES), *unknown] if unknown else []
 
 
 def _overlap(item: LoadedItem, place: Path) -> bool:
