@@ -57,7 +57,9 @@ def standardising_and_weighting_agree():
     rng = np.random.default_rng(3)
     sick, treated, y = _observed(rng, 40000)
     raw = y[treated].mean() - y[~treated].mean()
-    strata = sum((sick == s).mean() * (y[(sick == s) & treated].mean() - y[(sick == s) & ~treated].mean()) for s in (0, 1))
+    strata = sum(
+        (sick == s).mean() * (y[(sick == s) & treated].mean() - y[(sick == s) & ~treated].mean()) for s in (0, 1)
+    )
     chance = np.where(sick, treated[sick].mean(), treated[~sick].mean())
     weighted = (treated * y / chance).mean() - (~treated * y / (1 - chance)).mean()
     assert raw < 0 and abs(strata - 1) < 0.06 and abs(weighted - 1) < 0.06

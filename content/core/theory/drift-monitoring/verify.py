@@ -13,7 +13,8 @@ def _psi(old, new, bins=10):
 def _ks(old, new):
     grid = np.sort(np.r_[old, new])
     return np.abs(
-        np.searchsorted(np.sort(old), grid, "right") / len(old) - np.searchsorted(np.sort(new), grid, "right") / len(new)
+        np.searchsorted(np.sort(old), grid, "right") / len(old)
+        - np.searchsorted(np.sort(new), grid, "right") / len(new)
     ).max()
 
 

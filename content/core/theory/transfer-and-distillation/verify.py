@@ -111,6 +111,8 @@ def soft_targets_are_less_noisy():
             v = np.zeros(3)
             for _ in range(15):
                 q = 1 / (1 + np.exp(-x @ v))
-                v -= np.linalg.solve((x * (q * (1 - q))[:, None]).T @ x + 0.05 * np.eye(3), x.T @ (q - target) + 0.05 * v)
+                v -= np.linalg.solve(
+                    (x * (q * (1 - q))[:, None]).T @ x + 0.05 * np.eye(3), x.T @ (q - target) + 0.05 * v
+                )
             errors.append(((v - w) ** 2).sum())
     assert np.mean(soft) < 0.3 * np.mean(hard)
