@@ -53,3 +53,9 @@ def counting_in_one_pass():
     for row, c in zip(x, y):
         stream[c] += row
     assert np.array_equal(whole, stream)
+    given = rng.uniform(0.2, 0.8, (2, 500))
+    labels, fresh = np.arange(40) % 2, rng.integers(0, 2, 500)
+    few, new = (rng.random((len(c), 500)) < given[c] for c in (labels, fresh))
+    p = np.array([(few[labels == c].sum(0) + 1) / 22 for c in (0, 1)])
+    score = new @ np.log(p).T + ~new @ np.log(1 - p).T
+    assert (score.argmax(1) == fresh).mean() > 0.95, "forty examples suffice for five hundred features"

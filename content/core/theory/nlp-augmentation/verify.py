@@ -5,10 +5,36 @@ import numpy as np
 TEXT = "the service was not good and the food was cold but the music was pleasant".split()
 
 
+SYNONYMS = {"good": "fine", "cold": "chilly", "music": "tunes", "pleasant": "agreeable"}
+
+
+def _edit(words, rate, rng):
+    """Each word is, at the rate, replaced by a synonym, repeated elsewhere, swapped with the next or deleted."""
+    out = list(words)
+    for _ in range(rng.binomial(len(words), rate)):
+        i, j = rng.integers(len(out), size=2)
+        kind = rng.integers(4)
+        if kind == 0:
+            out[i] = SYNONYMS.get(out[i], out[i])
+        elif kind == 1:
+            out.insert(i, out[j])
+        elif kind == 2:
+            out[i], out[j] = out[j], out[i]
+        elif len(out) > 1:
+            del out[i]
+    return out
+
+
 def few_edits_keep_most_words():
     rng = np.random.default_rng(0)
-    kept = [sum(rng.random(len(TEXT)) > rate) / len(TEXT) for rate in [0.1] * 500]
-    assert abs(np.mean(kept) - 0.9) < 0.02
+    def in_place(rate):
+        made = [_edit(TEXT, rate, rng) for _ in range(500)]
+        changed = np.mean([m != TEXT for m in made])
+        pairs = lambda w: set(zip(w, w[1:]))
+        return changed, np.mean([len(pairs(TEXT) & pairs(m)) / len(pairs(TEXT)) for m in made])
+    changed, kept = in_place(0.1)
+    assert changed > 0.5 and kept > 0.75, "a new sentence that keeps most of the old one"
+    assert in_place(0.8)[1] < 0.6 * kept
 
 
 def typos_break_words_but_not_character_grams():
