@@ -24,6 +24,11 @@ def test_a_page_has_its_parts(client: Client, ada: Candidate) -> None:
         assert words in page
 
 
+def test_a_page_leads_to_what_came_after_though_only_the_other_says_so(client: Client, ada: Candidate) -> None:
+    assert "/atlas/multi-head-attention/" in client.get(f"/atlas/{SLUG}/").content.decode()
+    assert f"/atlas/{SLUG}/" in client.get("/atlas/multi-head-attention/").content.decode()
+
+
 def test_the_figure_is_a_plain_drawing(client: Client, ada: Candidate) -> None:
     url = re.search(r'class="plate" src="([^"]+)"', client.get(f"/atlas/{SLUG}/").content.decode())
     assert url

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from greenroom.content.items import LoadedItem
-from greenroom.content.models import Method
+from greenroom.rooms.atlas import services
 from greenroom.rooms.shelf.library import content_language, library, topic_title
 from greenroom.rooms.shelf.services import Coverage
 
@@ -50,17 +50,16 @@ class Drawing:
 
 def lineage(methods: Sequence[LoadedItem]) -> Drawing:
     """Methods in columns by when they were published; a curve leads from what came before to what came after."""
-    spans = _spans(sorted({_method(m).year for m in methods}))
+    spans = _spans(sorted({services.method(m).year for m in methods}))
     column = {
-        m.id: next(k for k, (first, last) in enumerate(spans) if first <= _method(m).year <= last) for m in methods
+        m.id: next(k for k, (first, last) in enumerate(spans) if first <= services.method(m).year <= last)
+        for m in methods
     }
-    ordered = sorted(methods, key=lambda m: (m.item.topic, _method(m).year, m.id))
-    links = [(before, m.id) for m in methods for before in _method(m).before if before in column]
-    links += [(m.id, after) for m in methods for after in _method(m).after if after in column]
+    ordered = sorted(methods, key=lambda m: (m.item.topic, services.method(m).year, m.id))
     captions = [str(a) if a == b else f"{a}–{b}" for a, b in spans]
     titles = {m.id: m.title(content_language()) for m in methods}
     urls = {m.id: reverse("atlas:method", kwargs={"slug": m.item.slug}) for m in methods}
-    return _draw([m.id for m in ordered], column, titles, urls, dict.fromkeys(links), captions, {})
+    return _draw([m.id for m in ordered], column, titles, urls, services.lineage(methods), captions, {})
 
 
 def concepts(coverage: Sequence[Coverage]) -> Drawing:
@@ -74,12 +73,7 @@ def concepts(coverage: Sequence[Coverage]) -> Drawing:
     urls = {topic: f"{reverse('shelf:shelf')}?topic={topic}" for topic in topics}
     ranks = {d: k for k, d in enumerate(sorted(set(depth.values())))}
     column = {topic: ranks[depth[topic]] for topic in topics}
-    return _draw(topics, column, titles, urls, dict.fromkeys(links), [], share)
-
-
-def _method(item: LoadedItem) -> Method:
-    assert isinstance(item.item, Method)
-    return item.item
+    return _draw(topics, column, titles, urls, list(dict.fromkeys(links)), [], share)
 
 
 def _spans(years: Sequence[int], most: int = 9) -> list[tuple[int, int]]:
@@ -93,7 +87,7 @@ def _draw(
     column: Mapping[str, int],
     titles: Mapping[str, str],
     urls: Mapping[str, str],
-    links: Mapping[tuple[str, str], None],
+    links: Sequence[tuple[str, str]],
     captions: Sequence[str],
     share: Mapping[str, float],
 ) -> Drawing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,7 +43,15 @@ def aged(item: LoadedItem, today: date) -> list[Aged]:
     return [Aged(d, now - _months(d.as_of), now > _months(d.expires)) for d in method(item).dated]
 
 
-def known(names: list[str]) -> list[LoadedItem]:
+def lineage(items: Sequence[LoadedItem]) -> list[tuple[str, str]]:
+    """(what came before, what came after) among these methods, whichever of the two pages says so."""
+    ids = {item.id for item in items}
+    links = [(before, item.id) for item in items for before in method(item).before]
+    links += [(item.id, after) for item in items for after in method(item).after]
+    return [link for link in dict.fromkeys(links) if ids.issuperset(link)]
+
+
+def known(names: Iterable[str]) -> list[LoadedItem]:
     """The items of these ids that the library has."""
     return [item for name in names if (item := library().get(name))]
 

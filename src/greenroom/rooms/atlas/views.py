@@ -36,7 +36,8 @@ def method(request: CandidateRequest, slug: str) -> HttpResponse:
     item = _item(slug)
     model, lang = services.method(item), content_language()
     text = item.text(lang)
-    questions = [i for i in services.known(list(model.questions)) if i.kind in ROOMS]
+    links = services.lineage(services.methods())
+    questions = [i for i in services.known(model.questions) if i.kind in ROOMS]
     context = {
         "item": item,
         "title": item.title(lang),
@@ -47,8 +48,8 @@ def method(request: CandidateRequest, slug: str) -> HttpResponse:
         "pitfalls": markdown(item, text["Pitfalls"]),
         "when_not": markdown(item, text["When not to use it"]),
         "snippet": markdown(item, f"```python\n{item.read('snippet.py')}\n```"),
-        "before": [(m, m.title(lang)) for m in services.known(list(model.before))],
-        "after": [(m, m.title(lang)) for m in services.known(list(model.after))],
+        "before": [(m, m.title(lang)) for m in services.known(a for a, b in links if b == item.id)],
+        "after": [(m, m.title(lang)) for m in services.known(b for a, b in links if a == item.id)],
         "dated": services.aged(item, timezone.localdate()),
         "questions": [(q.title(lang), item_url(q)) for q in questions],
         "references": [item.refs[key] for key in item.item.refs if key in item.refs],
