@@ -45,7 +45,7 @@ def gaussians_imply_logistic():
     assert np.allclose(joint[1] / joint.sum(0), _sigmoid(x @ W - W @ W / 2))
 
 
-def generative_learns_from_few():
+def few_favour_generative_many_discriminative():
     rng, wins = np.random.default_rng(3), []
     test_x, test_y = _sample(rng, 2000)
     for _ in range(60):
@@ -55,6 +55,12 @@ def generative_learns_from_few():
         w = _logistic(x, y)
         wins.append((generative == test_y).mean() - ((w[0] + test_x @ w[1:] > 0) == test_y).mean())
     assert np.mean(wins) > 0.01
+    # Much data, and a density that is not the assumed one: a tenth of class 1 lies far off and drags its mean.
+    x, y = _sample(rng, 20000)
+    x[(y == 1) & (rng.random(20000) < 0.1), 0] += 15
+    middle, way = (x[y == 0].mean(0) + x[y == 1].mean(0)) / 2, x[y == 1].mean(0) - x[y == 0].mean(0)
+    w = _logistic(x, y)
+    assert ((w[0] + x @ w[1:] > 0) == y).mean() > (((x - middle) @ way > 0) == y).mean() + 0.03
 
 
 def density_handles_missing_inputs():
