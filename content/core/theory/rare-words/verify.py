@@ -13,6 +13,8 @@ def _corpus(n=20000, types=20000):
 def most_types_are_rare():
     counts = np.array(list(Counter(_corpus()[:10000].tolist()).values()))
     assert (counts == 1).mean() > 0.5
+    bits = -np.log2(np.sort(counts) / counts.sum())
+    assert bits[0] > 2 * bits[-1], "a word seen once carries several times the bits of the commonest"
     seen = set(_corpus()[:10000].tolist())
     assert np.mean([w not in seen for w in _corpus()[10000:].tolist()]) > 0.1
 
