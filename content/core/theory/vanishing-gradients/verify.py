@@ -14,6 +14,7 @@ def _norm(scale, depth, skip=0.0, n=30, seed=0):
 
 def gradient_is_a_product():
     assert _norm(0.5, 40) < 1e-8 and _norm(2.0, 40) > 1e8
+    assert _norm(0.5, 1) > 1e8 * _norm(0.5, 40), "a rate that suits the first layer is far too large for the last"
     assert abs(np.log(_norm(0.5, 80)) / np.log(_norm(0.5, 40)) - 2) < 0.3
 
 
