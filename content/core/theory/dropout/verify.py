@@ -21,6 +21,7 @@ def test_pass_is_deterministic():
     w, x = rng.normal(size=(8, 4)), rng.normal(size=8)
     trained = [_drop(x, rng) @ w for _ in range(400)]
     assert np.std(trained, axis=0).min() > 0.1
+    assert np.ptp([x @ w for _ in range(5)], axis=0).max() == 0
     assert np.allclose(np.mean(trained, axis=0), x @ w, atol=5 * np.std(trained) / 20)
 
 
