@@ -2,13 +2,16 @@ import math
 import random
 
 
+KEYS = {"0": 0.0, "ln 2": math.log(2), "ln 3": math.log(3), "ln 4": math.log(4), "ln 5": math.log(5)}
+
+
 def make(rng: random.Random) -> dict:
     while True:
         p = {
-            "k1": rng.randrange(-2, 3),
-            "k2": rng.randrange(-2, 3),
-            "k3": rng.randrange(1, 4),
-            "q": rng.choice([1, 2, 3]),
+            "k1": rng.choice(list(KEYS)),
+            "k2": rng.choice(list(KEYS)),
+            "k3": rng.choice(list(KEYS)),
+            "q": rng.choice([2, 4]),
             "v1": rng.randrange(-6, 7),
             "w1": rng.randrange(-6, 7),
             "v2": rng.randrange(8, 15),
@@ -22,7 +25,7 @@ def make(rng: random.Random) -> dict:
 
 def _mix(p: dict, *, scale: bool = True, seen: int = 2, over: int = 2) -> list[float]:
     divisor = 2 if scale else 1
-    weights = [math.exp(p["q"] * p[f"k{n}"] / divisor) for n in (1, 2, 3)]
+    weights = [math.exp(p["q"] * KEYS[p[f"k{n}"]] / divisor) for n in (1, 2, 3)]
     total = sum(weights[:over])
     return [sum(w / total * p[f"{name}{n}"] for n, w in enumerate(weights[:seen], 1)) for name in "vw"]
 
@@ -33,7 +36,7 @@ def answer(p: dict) -> list[float]:
 
 def answer_other(p: dict) -> list[float]:
     """Two tokens are a sigmoid of the difference of their scores."""
-    first = 1 / (1 + math.exp(p["q"] * (p["k2"] - p["k1"]) / 2))
+    first = 1 / (1 + math.exp(p["q"] * (KEYS[p["k2"]] - KEYS[p["k1"]]) / 2))
     return [first * p["v1"] + (1 - first) * p["v2"], first * p["w1"] + (1 - first) * p["w2"]]
 
 
