@@ -6,9 +6,15 @@ import random
 def make(rng: random.Random) -> dict:
     while True:
         half = [rng.randrange(-4, 5) / 2 for _ in range(7)]
-        p = {"x1": rng.choice([1.0, 2.0, -1.0]), "x2": rng.choice([0.5, 1.0, -2.0]), **dict(zip(("a11", "a12", "a21", "a22", "b1", "b2", "t"), half, strict=True))}
-        if all(abs(slip(p) - answer(p)) > 0.03 for slip in SLIPS.values()):
+        p = {"x1": rng.choice([1.0, 2.0, -1.0]), "x2": rng.choice([1.0, 2.0, -2.0]), **dict(zip(("a11", "a12", "a21", "a22", "b1", "b2", "t"), half, strict=True))}
+        inside = [abs(p[f"a{i}1"] * p["x1"] + p[f"a{i}2"] * p["x2"]) for i in (1, 2)]
+        slips = [slip(p) for slip in SLIPS.values()]
+        if 0 < inside[0] <= 2 and inside[1] <= 2 and all(abs(slip - answer(p)) > 0.03 for slip in slips) and _apart(slips):
             return p
+
+
+def _apart(values: list[float]) -> bool:
+    return all(abs(a - b) > 0.03 for i, a in enumerate(values) for b in values[:i])
 
 
 def _forward(p: dict, a11: float) -> tuple[float, float, float]:
