@@ -8,11 +8,18 @@ def make(rng: random.Random) -> dict:
     return {
         "layers": rng.choice([22, 26, 32, 36, 44, 60, 72]),
         "heads": heads,
-        "kv_heads": rng.choice([h for h in (1, 2, 4, 8) if heads % h == 0]),
+        "kv_heads": rng.choice([h for h in (1, 2, 4, 8) if heads % h == 0 and heads != 8 * h]),
         "head_dim": rng.choice([64, 80, 96, 128]),
         "batch": rng.choice([1, 2, 6, 12, 24]),
         "tokens": rng.choice([3000, 5000, 8000, 12000, 20000]),
         "bits": rng.choice([8, 16]),
+    }
+
+
+def show(p: dict) -> dict:
+    return {
+        "groups": f"{p['kv_heads']} key-value head{'s' if p['kv_heads'] > 1 else ''}",
+        "load": f"{p['batch']} sequences of {p['tokens']} tokens each" if p["batch"] > 1 else f"one sequence of {p['tokens']} tokens",
     }
 
 
