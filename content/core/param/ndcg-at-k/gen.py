@@ -5,7 +5,10 @@ import random
 def make(rng: random.Random) -> dict:
     while True:
         p = {f"r{i}": rng.randrange(0, 4) for i in range(6)}
-        if sum(p[f"r{i}"] for i in range(4)) and all(abs(slip(p) - answer(p)) > 0.02 for slip in SLIPS.values()):
+        if not any(p[f"r{i}"] for i in range(4)):
+            continue
+        values = [answer(p), *(slip(p) for slip in SLIPS.values())]
+        if all(abs(a - b) > 0.02 for i, a in enumerate(values) for b in values[:i]):
             return p
 
 

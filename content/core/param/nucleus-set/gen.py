@@ -9,7 +9,7 @@ def make(rng: random.Random) -> dict:
         shares = [b - a for a, b in zip([0, *cuts], [*cuts, 50], strict=True)]
         p = dict(zip(NAMES, (2 * s for s in shares), strict=True)) | {"top": rng.choice([55, 65, 75, 85])}
         sums = _sums(p)
-        if len(set(shares)) == 6 and p["top"] not in sums and len({tuple(answer(p)), *(tuple(slip(p)) for slip in SLIPS.values())}) == 4:
+        if len(set(shares)) == 6 and p["top"] not in sums and SLIPS["threshold-on-each"](p) and len({tuple(answer(p)), *(tuple(slip(p) or ()) for slip in SLIPS.values())}) == 4:
             return p
 
 
@@ -45,7 +45,7 @@ def answer_other(p: dict) -> list[str]:
 
 
 SLIPS = {
-    "crossing-token-dropped": lambda p: sorted(n for n, s in zip(_ordered(p), _sums(p), strict=True) if s <= p["top"]),
-    "threshold-on-each": lambda p: sorted(n for n in NAMES if p[n] >= 100 - p["top"]),
+    "crossing-token-dropped": lambda p: sorted(n for n, s in zip(_ordered(p), _sums(p), strict=True) if s <= p["top"]) or None,
+    "threshold-on-each": lambda p: sorted(n for n in NAMES if p[n] >= 100 - p["top"]) or None,
     "least-likely-first": lambda p: _until(_ordered(p, reverse=False), p),
 }
