@@ -5,7 +5,7 @@ from fractions import Fraction
 def make(rng: random.Random) -> dict:
     while True:
         p = {"stages": rng.randrange(3, 17), "micro": rng.randrange(4, 65)}
-        if p["stages"] - 1 != p["micro"]:
+        if len({answer(p), *(slip(p) for slip in SLIPS.values())}) == 4:
             return p
 
 
