@@ -3,11 +3,12 @@ import random
 
 def make(rng: random.Random) -> dict:
     while True:
-        values = [round(rng.uniform(-9, 9), 1) for _ in range(4)]
+        values = [rng.randrange(-90, 91) / 10 for _ in range(4)]
         p = {f"x{i}": v for i, v in enumerate(values)}
         scaled = values[0] / _scale(p)
+        routes = [answer(p), *(s(p) for s in SLIPS.values())]
         if min(values) < 0 < max(values) and abs(values[0]) < max(map(abs, values)) and 0.55 < abs(scaled) % 1 < 0.95 and all(
-            max(abs(a - b) for a, b in zip(s(p), answer(p), strict=True)) > 0.003 for s in SLIPS.values()
+            a[1] != b[1] or abs(a[0] / b[0] - 1) > 0.005 for i, a in enumerate(routes) for b in routes[:i]
         ):
             return p
 

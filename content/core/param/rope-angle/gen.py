@@ -4,8 +4,11 @@ import random
 
 def make(rng: random.Random) -> dict:
     while True:
-        p = {"m": rng.randrange(2, 12), "i": rng.choice([1, 2, 3]), "d": rng.choice([8, 16]), "a": rng.randrange(-4, 5), "b": rng.randrange(-4, 5)}
-        if (p["a"], p["b"]) != (0, 0) and all(max(abs(x - y) for x, y in zip(s(p), answer(p), strict=True)) > 0.03 for s in SLIPS.values()):
+        i = rng.choice([1, 2, 3, 4])
+        base, d = rng.choice([(100, 4 * i), (10_000, 8 * i)])  # a tenth of a radian a position: two or three terms of the series do
+        p = {"m": rng.randrange(2, 6), "i": i, "d": d, "base": base, "a": rng.randrange(-4, 5), "b": rng.randrange(-4, 5)}
+        routes = [answer(p), *(slip(p) for slip in SLIPS.values())]
+        if all(max(abs(x - y) for x, y in zip(one, other, strict=True)) > 0.03 for k, one in enumerate(routes) for other in routes[:k]):
             return p
 
 
@@ -15,7 +18,7 @@ def _turn(p: dict, angle: float) -> list[float]:
 
 
 def _angle(p: dict, m: int | None = None) -> float:
-    return (p["m"] if m is None else m) * 100 ** (-2 * p["i"] / p["d"])
+    return (p["m"] if m is None else m) * p["base"] ** (-2 * p["i"] / p["d"])
 
 
 def answer(p: dict) -> list[float]:
@@ -30,6 +33,6 @@ def answer_other(p: dict) -> list[float]:
 
 SLIPS = {
     "other-way": lambda p: _turn(p, -_angle(p)),
-    "wrong-exponent": lambda p: _turn(p, p["m"] * 100 ** (-p["i"] / p["d"])),
+    "wrong-exponent": lambda p: _turn(p, p["m"] * p["base"] ** (-p["i"] / p["d"])),
     "position-off-by-one": lambda p: _turn(p, _angle(p, p["m"] + 1)),
 }
