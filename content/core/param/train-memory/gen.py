@@ -7,7 +7,7 @@ def make(rng: random.Random) -> dict:
 
 def show(p: dict) -> dict:
     return {
-        "sharded": "the optimiser's state" if p["stage"] == 1 else "the optimiser's state and the gradients",
+        "sharded": "the optimiser's state is" if p["stage"] == 1 else "the optimiser's state and the gradients are",
         "sharded_zh": "优化器状态" if p["stage"] == 1 else "优化器状态和梯度",
     }
 
