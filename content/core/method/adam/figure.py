@@ -18,12 +18,13 @@ def losses(step) -> list[float]:
 def svg() -> str:
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 590 240" font-family="sans-serif" font-size="13">']
     parts.append(f'<path d="M60 20V210H440" fill="none" stroke="{FAINT}"/>')
-    parts.append(f'<text x="60" y="14" fill="{INK}">loss</text><text x="405" y="232" fill="{INK}">step</text>')
-    for power in (-5, -3, -1, 1, 3):
-        parts.append(f'<text x="54" y="{118 - 20 * power}" fill="{INK}" font-size="11" text-anchor="end">1e{power}</text>')
+    parts.append(f'<text x="60" y="14" fill="{INK}">loss</text>')
+    parts.append(f'<text x="440" y="232" fill="{INK}" text-anchor="end">step, 0 to {STEPS - 1}</text>')
+    for power in (-7, -5, -3, -1, 1, 3):
+        parts.append(f'<text x="54" y="{78 - 17 * power}" fill="{INK}" font-size="11" text-anchor="end">1e{power}</text>')
     curves = [("gradient descent", losses(lambda w, g: w - 1e-3 * g), RED, "6 4"), ("Adam", losses(Adam(lr=0.1).step), GREEN, "")]
     for n, (name, values, colour, dash) in enumerate(curves):
-        heights = 114 - 20 * np.log10(np.clip(values, 10**-4.8, None))
+        heights = 74 - 17 * np.log10(values)
         points = " ".join(f"{64 + 2.3 * k:.1f},{y:.1f}" for k, y in enumerate(heights))
         style = f' stroke-dasharray="{dash}"' if dash else ""
         parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2.5"{style}/>')

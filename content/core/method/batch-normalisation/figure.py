@@ -23,7 +23,8 @@ def spreads(normalise: bool) -> list[float]:
 def svg() -> str:
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 590 240" font-family="sans-serif" font-size="13">']
     parts.append(f'<path d="M60 20V210H440" fill="none" stroke="{FAINT}"/>')
-    parts.append(f'<text x="60" y="14" fill="{INK}">standard deviation</text><text x="405" y="232" fill="{INK}">layer</text>')
+    parts.append(f'<text x="60" y="14" fill="{INK}">standard deviation</text>')
+    parts.append(f'<text x="440" y="232" fill="{INK}" text-anchor="end">layer, 1 to {DEPTH}</text>')
     for power in range(4):
         parts.append(f'<text x="54" y="{204 - 52 * power}" fill="{INK}" font-size="11" text-anchor="end">{10**power}</text>')
     for n, (name, normalise, colour) in enumerate([("no normalisation", False, RED), ("batch norm", True, GREEN)]):

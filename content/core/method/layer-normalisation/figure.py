@@ -21,4 +21,5 @@ def svg() -> str:
     head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 590 240" font-family="sans-serif" font-size="13">'
     left = grid(50, "batch norm: one feature", AMBER, by_row=False)
     right = grid(330, "layer norm: one example", GREEN, by_row=True)
-    return head + left + right + "</svg>"
+    foot = f'<text x="50" y="234" fill="{INK}" font-size="12">filled: the entries that share one mean and one variance</text>'
+    return head + left + right + foot + "</svg>"
