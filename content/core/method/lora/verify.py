@@ -33,3 +33,5 @@ def gradients_and_the_zero_start():
         before = (grad * layer(x)).sum()
         values[1, 1] += h
         assert np.isclose(((grad * layer(x)).sum() - before) / h, slopes[1, 1], rtol=1e-4)
+    layer.a, layer.b = np.zeros((2, 6)), np.zeros((7, 2))
+    assert not any(slopes.any() for slopes in layer.gradients(x, grad))

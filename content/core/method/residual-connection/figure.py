@@ -18,7 +18,8 @@ def norms(residual: bool) -> np.ndarray:
 def svg() -> str:
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 590 240" font-family="sans-serif" font-size="13">']
     parts.append(f'<path d="M60 20V210H440" fill="none" stroke="{FAINT}"/>')
-    parts.append(f'<text x="60" y="14" fill="{INK}">norm of the gradient</text><text x="405" y="232" fill="{INK}">layer</text>')
+    parts.append(f'<text x="60" y="14" fill="{INK}">norm of the gradient</text><text x="60" y="232" fill="{INK}" font-size="12">input</text>')
+    parts.append(f'<text x="440" y="232" fill="{INK}" font-size="12" text-anchor="end">output, layer {DEPTH}</text>')
     for power in (-8, -6, -4, -2, 0):
         parts.append(f'<text x="54" y="{54 - 18 * power}" fill="{INK}" font-size="11" text-anchor="end">1e{power}</text>')
     for n, (name, residual, colour) in enumerate([("plain", False, RED), ("residual", True, GREEN)]):

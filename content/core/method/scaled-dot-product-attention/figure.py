@@ -6,22 +6,28 @@ INK, FAINT, GREEN, AMBER, RED = "#1d241f", "#8d8672", "#1c6446", "#b07a1e", "#9c
 
 
 def svg() -> str:
-    rng = np.random.default_rng(7)
-    direction = rng.normal(size=8)
-    curves = [
-        ("d = 4, unscaled", direction * 2, AMBER, "6 4"),
-        ("d = 256, unscaled", direction * 16, RED, "2 4"),
-        ("any d, scaled", direction, GREEN, ""),
+    direction = np.random.default_rng(9).normal(size=8)  # scores of variance 1; unscaled they grow by the root of d
+    groups = [
+        ("d = 4, unscaled", direction * 2, AMBER),
+        ("d = 256, unscaled", direction * 16, RED),
+        ("any d, scaled", direction, GREEN),
     ]
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 590 240" font-family="sans-serif" font-size="13">']
-    parts.append(f'<path d="M50 20V210H440" fill="none" stroke="{FAINT}"/>')
-    parts.append(f'<text x="50" y="14" fill="{INK}">weight</text><text x="400" y="232" fill="{INK}">key</text>')
-    for n, (name, scores, colour, dash) in enumerate(curves):
+    for mark in (0, 0.5, 1):
+        y = 200 - 165 * mark
+        parts.append(f'<path d="M50 {y:.1f}H440" stroke="{FAINT}" stroke-opacity="{0.4 if mark else 1}"/>')
+        parts.append(f'<text x="44" y="{y + 4:.1f}" fill="{INK}" font-size="11" text-anchor="end">{mark:g}</text>')
+    parts.append(f'<path d="M50 20V200" stroke="{FAINT}"/>')
+    parts.append(f'<text x="50" y="14" fill="{INK}">weight</text>')
+    parts.append(f'<text x="440" y="234" fill="{INK}" font-size="12" text-anchor="end">the eight keys</text>')
+    for n, (name, scores, colour) in enumerate(groups):
         weights = np.exp(scores - scores.max())
         weights /= weights.sum()
-        points = " ".join(f"{60 + 52 * k:.0f},{210 - 180 * w:.1f}" for k, w in enumerate(weights))
-        style = f' stroke-dasharray="{dash}"' if dash else ""
-        parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2.5"{style}/>')
-        parts.append(f'<path d="M446 {62 + 24 * n}h18" stroke="{colour}" stroke-width="2.5"{style}/>')
+        for k, w in enumerate(weights):
+            place = f'x="{58 + 48 * k + 12 * n}" y="{200 - 165 * w:.1f}" width="11" height="{165 * w:.1f}"'
+            parts.append(f'<rect {place} fill="{colour}"/>')
+        parts.append(f'<rect x="452" y="{56 + 24 * n}" width="11" height="11" fill="{colour}"/>')
         parts.append(f'<text x="470" y="{66 + 24 * n}" fill="{colour}" font-size="12">{name}</text>')
+    for k in range(8):
+        parts.append(f'<text x="{76 + 48 * k}" y="216" fill="{INK}" font-size="11" text-anchor="middle">{k + 1}</text>')
     return "".join(parts) + "</svg>"

@@ -9,6 +9,8 @@ def rows_are_mixtures():
     q, k, v = rng.normal(size=(4, 6)), rng.normal(size=(7, 6)), rng.normal(size=(7, 3))
     assert np.allclose(attention(q, k, np.ones((7, 3))), 1.0)
     out = attention(q, k, v)
+    strength = [np.exp(q[0] @ key / 6**0.5) for key in k]
+    assert np.allclose(out[0], sum(s * value for s, value in zip(strength, v, strict=True)) / sum(strength))
     assert (out <= v.max(axis=0) + 1e-12).all() and (out >= v.min(axis=0) - 1e-12).all()
 
 
