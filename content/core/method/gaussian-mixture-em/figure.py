@@ -34,7 +34,7 @@ def svg() -> str:
     parts.append(f'<text x="30" y="20" fill="{INK}">dashed: the start; solid: after 30 rounds</text>')
     parts.append(f'<path d="M350 40V200H570" fill="none" stroke="{FAINT}"/>')
     parts.append(f'<text x="350" y="20" fill="{INK}">log-likelihood</text>')
-    parts.append(f'<text x="570" y="222" fill="{INK}" font-size="12" text-anchor="end">round</text>')
+    parts.append(f'<text x="570" y="222" fill="{INK}" font-size="12" text-anchor="end">rounds, 0 to {ROUNDS - 1}</text>')
     low, high = trace[0], trace[-1]
     curve = " ".join(f"{356 + 7.2 * k:.1f},{192 - 140 * (v - low) / (high - low):.1f}" for k, v in enumerate(trace))
     parts.append(f'<polyline points="{curve}" fill="none" stroke="{INK}" stroke-width="2.5"/>')

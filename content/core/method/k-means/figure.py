@@ -13,7 +13,12 @@ def panel(left: int, title: str, x: np.ndarray, centres: np.ndarray) -> str:
     parts.append(f'<text x="{left}" y="216" fill="{INK}" font-size="12">objective {near.min(axis=1).sum():.0f}</text>')
     for (a, b), label in zip(x, near.argmin(axis=1), strict=True):
         cx, cy = left + 85 + 22 * a, 114 - 22 * b
-        parts.append(f'<circle cx="{cx:.1f}" cy="{cy:.1f}" r="2.6" fill="{COLOURS[label]}"/>')
+        shape = [
+            f"M{cx - 2.7:.1f} {cy:.1f}a2.7 2.7 0 1 0 5.4 0a2.7 2.7 0 1 0 -5.4 0",
+            f"M{cx - 2.4:.1f} {cy - 2.4:.1f}h4.8v4.8h-4.8z",
+            f"M{cx:.1f} {cy - 3.4:.1f}l3.2 5.6h-6.4z",
+        ]
+        parts.append(f'<path d="{shape[label]}" fill="{COLOURS[label]}"/>')
     for (a, b), colour in zip(centres, COLOURS, strict=True):
         cx, cy = left + 85 + 22 * a, 114 - 22 * b
         cross = f"M{cx - 7:.1f} {cy - 7:.1f}l14 14m0 -14l-14 14"
