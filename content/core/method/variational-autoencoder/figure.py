@@ -27,7 +27,7 @@ def network() -> str:
     parts += [arrow(216, 82, 244, 103), arrow(216, 138, 244, 118), arrow(216, 190, 252, 129, RED)]
     parts += [box(246, 96, 34, "z", INK), arrow(280, 111, 300, 111), box(302, 96, 72, "decoder", GREEN)]
     parts.append(f'<text x="20" y="20" fill="{INK}">z = μ + σ ε</text>')
-    parts.append(f'<text x="20" y="40" fill="{RED}" font-size="12">chance enters here only: ε from N(0, 1)</text>')
+    parts.append(f'<text x="20" y="40" fill="{RED}" font-size="12">chance enters by ε only, drawn from N(0, 1)</text>')
     parts.append(f'<text x="302" y="150" fill="{INK}" font-size="12">p(x | z)</text>')
     return "".join(parts)
 
