@@ -24,6 +24,8 @@ def bounds() -> str:
     sizes = [2, 4, 8, 16, 32, 64, 128, 256]
     low = [bound(0.8, n, batches=max(4, 400 // n)) for n in sizes]
     parts = [f'<path d="M380 40V200H575" fill="none" stroke="{FAINT}"/>']
+    for mark in (1, 3, 5):
+        parts.append(f'<text x="374" y="{204 - 25 * mark}" fill="{INK}" font-size="10" text-anchor="end">{mark}</text>')
     xs = [388 + 25 * k for k in range(len(sizes))]
     for n, x in zip(sizes, xs, strict=True):
         parts.append(f'<text x="{x}" y="214" fill="{INK}" font-size="10" text-anchor="middle">{n}</text>')

@@ -30,7 +30,7 @@ def error(outlier: float, axis: int | None) -> float:
 def svg() -> str:
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 590 240" font-family="sans-serif" font-size="13">']
     values = np.array([-1.0, -0.72, -0.35, -0.1, 0.2, 0.55, 0.8])
-    parts.append(f'<text x="30" y="20" fill="{INK}">the grid follows the largest value</text>')
+    parts.append(f'<text x="30" y="20" fill="{INK}">15 levels follow the largest value</text>')
     parts.append(ruler(90, values, "without an outlier", GREEN))
     parts.append(ruler(170, np.r_[values, 4.0], "with one", RED))
     parts.append(f'<path d="M370 40V200H570" fill="none" stroke="{FAINT}"/>')
