@@ -14,6 +14,9 @@ from typing import Any, Self
 
 from greenroom.content.items import LoadedItem
 from greenroom.content.models import Coding
+from greenroom.judge.compare.greenroom_stats import SENTENCES
+from greenroom.judge.describe import describe_raised
+from greenroom.judge.said import Said, heard, sentence
 from greenroom.judge.session import MISSING, Judge, JudgeError, Limits, RunResult, Session
 from greenroom.judge.types import Op, Outcome, Script
 
@@ -136,17 +139,23 @@ class Author:
         """The same, with limits passed reported rather than raised."""
         return self._run(module_name(slug), scripts)
 
-    def verdict(self, script: Script, actual: Sequence[Outcome], expected: Sequence[Outcome]) -> str:
-        """check.py's opinion of an answer: "" when right, else one sentence. A metric must reach its threshold."""
+    def verdict(self, script: Script, actual: Sequence[Outcome], expected: Sequence[Outcome]) -> Said | str:
+        """check.py's opinion of an answer: "" when right, else one sentence, a text where it is the pack's own. A metric must
+        reach its threshold."""
         got, wanted = _result(actual), _result(expected)
         outcome = self._one("check", Op("call", "check", (arguments(script), got, wanted)))
         if outcome.raised:
-            return f"The answer does not have the form that is asked for ({outcome.raised.type}: {outcome.raised.message})."
+            error = describe_raised(outcome.raised)
+            return sentence("The answer does not have the form that is asked for ({error}).", error=error)
         if self.problem.item.compare.kind != "metric":
-            return str(outcome.value)
+            return heard(str(outcome.value), SENTENCES) or str(outcome.value)
         threshold = self.problem.item.compare.threshold or 0.0
         reached = float(outcome.value)
-        return "" if reached >= threshold else f"The score is {reached:.4g}; it should be at least {threshold:.4g}."
+        if reached >= threshold:
+            return ""
+        return sentence(
+            "The score is {got}; it should be at least {least}.", got=f"{reached:.4g}", least=f"{threshold:.4g}"
+        )
 
     def value(self, module: str, function: str, args: tuple[Any, ...]) -> Any:
         """The return value of one call. Raises PackFault when the call raised."""

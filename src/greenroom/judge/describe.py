@@ -24,11 +24,11 @@ def describe(value: Any, limit: int = LIMIT) -> str:
 
 
 def describe_call(op: Op, limit: int = LIMIT) -> str:
-    """One step as Python: `s = Stack(3)`, `s.push(1)`, `next 5 of it`, `s.size`."""
+    """One step as Python: `s = Stack(3)`, `s.push(1)`, `next(it) × 5`, `s.size`."""
     if op.kind == "get":
         return clip(op.target, limit)
     if op.kind == "take":
-        return clip(f"next {_text(op.args[0], 1)} of {op.target}", limit)
+        return clip(f"next({op.target}) × {_text(op.args[0], 1)}", limit)
     shown = [_text(a, 6) for a in op.args] + [f"{k}={_text(v, 6)}" for k, v in op.kwargs.items()]
     call = f"{op.target}({', '.join(shown)})"
     return clip(f"{op.bind} = {call}" if op.bind else call, limit)
@@ -61,8 +61,8 @@ def around(array: np.ndarray, index: tuple[int, ...]) -> str:
 
 
 def clip(text: str, limit: int) -> str:
-    """At most `limit` characters, with a note of how many were left out."""
-    return text if len(text) <= limit else f"{text[:limit]}… ({len(text) - limit} more characters)"
+    """At most `limit` characters, and how many were left out, in no language."""
+    return text if len(text) <= limit else f"{text[:limit]}… (+{len(text) - limit})"
 
 
 def printable(text: str) -> str:
@@ -108,11 +108,11 @@ def _first(values: Iterable[Any]) -> list[Any]:
 
 
 def _joined(shown: list[str], total: int) -> str:
-    return ", ".join(shown) + (f", … {total - len(shown)} more" if total > len(shown) else "")
+    return ", ".join(shown) + (f", … (+{total - len(shown)})" if total > len(shown) else "")
 
 
 def _string(value: str | bytes) -> str:
-    return repr(value) if len(value) <= LIMIT else f"{value[:LIMIT]!r}… ({len(value)} long)"
+    return repr(value) if len(value) <= LIMIT else f"{value[:LIMIT]!r}… (+{len(value) - LIMIT})"
 
 
 def _scalar(value: np.generic) -> str:

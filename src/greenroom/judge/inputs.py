@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from greenroom.judge.intake import parameters
+from greenroom.judge.said import Said, sentence
 
 MAX_CHARS = 64 * 1024
 MAX_TESTS = 20
@@ -16,7 +17,11 @@ _DTYPES = ("bool", "int", "float", "complex", "int8", "uint8", "int32", "int64",
 
 
 class InputError(Exception):
-    """Inputs that cannot be read; the message says where and what to write instead."""
+    """Inputs that cannot be read; `said` tells where and what to write instead."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(str(said))
+        self.said = said
 
 
 def read_inputs(text: str, signature: str = "") -> list[tuple[Any, ...]]:
@@ -25,18 +30,24 @@ def read_inputs(text: str, signature: str = "") -> list[tuple[Any, ...]]:
     Raises InputError. Values are literals, `array(...)` or `np.array(...)` of literals with an optional dtype, `nan`, `inf`.
     """
     if len(text) > MAX_CHARS:
-        raise InputError(f"The inputs are longer than {MAX_CHARS // 1024} KiB. Try a smaller case.")
+        raise InputError(
+            sentence("The inputs are longer than {limit} KiB. Try a smaller case.", limit=MAX_CHARS // 1024)
+        )
     try:
         assigned = _assignments(text)
         if assigned is not None:
             return [_bound(assigned, signature)]
         tests = [_bound(_call(line, number), signature) for number, line in _lines(text)]
     except (RecursionError, MemoryError, OverflowError) as error:
-        raise InputError("The inputs are nested too deeply or are too large.") from error
+        raise InputError(sentence("The inputs are nested too deeply or are too large.")) from error
     if not tests:
-        raise InputError("There is no input. Write the arguments as Python literals, one test a line: [1, 2, 3], 2")
+        raise InputError(
+            sentence("There is no input. Write the arguments as Python literals, one test a line: [1, 2, 3], 2")
+        )
     if len(tests) > MAX_TESTS:
-        raise InputError(f"These are {len(tests)} tests; at most {MAX_TESTS} run at once.")
+        raise InputError(
+            sentence("These are {tests} tests; at most {limit} run at once.", tests=len(tests), limit=MAX_TESTS)
+        )
     return tests
 
 
@@ -69,11 +80,14 @@ def _call(line: str, number: int) -> tuple[list[Any], dict[str, Any]]:
     try:
         call = ast.parse(f"_({line}\n)", mode="eval").body
     except (SyntaxError, ValueError) as error:
-        raise InputError(f"Line {number} is not a list of Python values: {getattr(error, 'msg', error)}.") from error
+        why = str(getattr(error, "msg", error))
+        raise InputError(
+            sentence("Line {line} is not a list of Python values: {error}.", line=number, error=why)
+        ) from error
     if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
-        raise InputError(f"Line {number}: write the arguments only, separated by commas.")
+        raise InputError(sentence("Line {line}: write the arguments only, separated by commas.", line=number))
     if any(k.arg is None for k in call.keywords):
-        raise InputError(f"Line {number}: ** cannot be used here.")
+        raise InputError(sentence("Line {line}: ** cannot be used here.", line=number))
     return [_value(a) for a in call.args], {k.arg or "": _value(k.value) for k in call.keywords}
 
 
@@ -96,16 +110,21 @@ def _bound(given: tuple[list[Any], dict[str, Any]], signature: str) -> tuple[Any
     if not named:
         return tuple(positional)
     if wanted is None:
-        raise InputError("Arguments cannot be named here. Give them in order.")
+        raise InputError(sentence("Arguments cannot be named here. Give them in order."))
     names = [a.arg for a in (*wanted.posonlyargs, *wanted.args)]
     defaults = dict(zip(reversed(names), reversed(wanted.defaults), strict=False))
     if unknown := sorted(set(named) - set(names)):
-        raise InputError(f"There is no parameter {', '.join(unknown)}. The parameters are {', '.join(names)}.")
+        said = sentence(
+            "There is no parameter {unknown}. The parameters are {names}.",
+            unknown=", ".join(unknown),
+            names=", ".join(names),
+        )
+        raise InputError(said)
     last = max(names.index(n) for n in named)
     values = list(positional)
     for name in names[len(positional) : last + 1]:
         if name not in named and name not in defaults:
-            raise InputError(f"The parameter {name} has no value.")
+            raise InputError(sentence("The parameter {name} has no value.", name=name))
         values.append(named[name] if name in named else _value(defaults[name]))
     return tuple(values)
 
@@ -116,14 +135,14 @@ def _value(node: ast.expr) -> Any:
         return items if isinstance(node, ast.List) else _hashed(items) if isinstance(node, ast.Set) else tuple(items)
     if isinstance(node, ast.Dict):
         if None in node.keys:
-            raise InputError("** cannot be used here.")
+            raise InputError(sentence("** cannot be used here."))
         keys = [_value(k) for k in node.keys if k is not None]
         _hashed(keys)
         return dict(zip(keys, (_value(v) for v in node.values), strict=True))
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
         number = _value(node.operand)
         if not isinstance(number, (int, float, complex)):
-            raise InputError("Only a number can have a sign.")
+            raise InputError(sentence("Only a number can have a sign."))
         return -number if isinstance(node.op, ast.USub) else number
     if (name := _name(node)) in _CONSTANTS:
         return _CONSTANTS[name]
@@ -132,16 +151,18 @@ def _value(node: ast.expr) -> Any:
     try:
         return ast.literal_eval(node)
     except (ValueError, TypeError, SyntaxError) as error:
-        raise InputError(
-            f"{ast.unparse(node)[:80]} is not a value. Only literals and array(...) of literals can be used here."
-        ) from error
+        said = sentence(
+            "{code} is not a value. Only literals and array(...) of literals can be used here.",
+            code=ast.unparse(node)[:80],
+        )
+        raise InputError(said) from error
 
 
 def _hashed(items: list[Any]) -> set[Any]:
     try:
         return set(items)
     except TypeError as error:
-        raise InputError("A list cannot be in a set or be a key of a dict.") from error
+        raise InputError(sentence("A list cannot be in a set or be a key of a dict.")) from error
 
 
 def _name(node: ast.expr) -> str:
@@ -168,22 +189,25 @@ def _name(node: ast.expr) -> str:
 def _array(node: ast.Call) -> np.ndarray:
     shown = ast.unparse(node)[:80]
     if _name(node.func) != "array" or not 1 <= len(node.args) <= 2 or any(k.arg != "dtype" for k in node.keywords):
-        raise InputError(f"{shown} cannot be used here; array(...) with an optional dtype can.")
+        raise InputError(sentence("{code} cannot be used here; array(...) with an optional dtype can.", code=shown))
     dtypes = [*node.args[1:], *(k.value for k in node.keywords)]
     dtype = _dtype(dtypes[0]) if dtypes else None
     try:
         made = np.array(_value(node.args[0]), dtype=dtype)
     except (ValueError, TypeError, OverflowError) as error:
-        raise InputError(f"{shown} is not an array: {error}.") from error
+        raise InputError(sentence("{code} is not an array: {error}.", code=shown, error=str(error))) from error
     if made.dtype.kind not in "biufcSU":
-        raise InputError(f"{shown} is not an array of numbers or strings.")
+        raise InputError(sentence("{code} is not an array of numbers or strings.", code=shown))
     return made
 
 
 def _dtype(node: ast.expr) -> str:
     name = str(node.value) if isinstance(node, ast.Constant) else _name(node)
     if name not in _DTYPES:
-        raise InputError(
-            f"The dtype {name or ast.unparse(node)[:40]} is not known here. Use one of {', '.join(_DTYPES)}."
+        said = sentence(
+            "The dtype {dtype} is not known here. Use one of {known}.",
+            dtype=name or ast.unparse(node)[:40],
+            known=", ".join(_DTYPES),
         )
+        raise InputError(said)
     return name

@@ -5,14 +5,17 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
+from greenroom.judge.said import Said, Worded, sentence
+
 MAX_BYTES = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
+class Intake(Worded):
     """`text` to run, or a `message` that says what to do first (then `text` is "")."""
 
     text: str = ""
+    said: Said | None = None
     message: str = ""
 
 
@@ -21,49 +24,63 @@ def accept(source: str | bytes, entry: str, signature: str = "") -> Intake:
     data = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
     if len(data) > MAX_BYTES:
         kib = (len(data) + 1023) // 1024
-        return Intake(
-            message=f"The file is {kib} KiB long; the limit is {MAX_BYTES // 1024} KiB. Remove data from the code."
+        limit = MAX_BYTES // 1024
+        said = sentence(
+            "The file is {kib} KiB long; the limit is {limit} KiB. Remove data from the code.", kib=kib, limit=limit
         )
+        return Intake(said=said)
     if b"\0" in data:
-        return Intake(message="The file contains null bytes. It looks like a binary file; save it as plain UTF-8 text.")
+        said = sentence("The file contains null bytes. It looks like a binary file; save it as plain UTF-8 text.")
+        return Intake(said=said)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        return Intake(message=f"Line {line} is not UTF-8. Save the file with the encoding UTF-8.")
+        return Intake(said=sentence("Line {line} is not UTF-8. Save the file with the encoding UTF-8.", line=line))
     try:
         tree = ast.parse(text)
     except SyntaxError as error:
-        return Intake(message=_syntax(error))
+        return Intake(said=_syntax(error))
     except (RecursionError, MemoryError, ValueError):
-        return Intake(message="The code is nested too deeply to be read. Split the expression.")
-    return Intake(message=fault) if (fault := _entry_fault(tree, entry, signature)) else Intake(text)
+        return Intake(said=sentence("The code is nested too deeply to be read. Split the expression."))
+    return Intake(said=fault) if (fault := _entry_fault(tree, entry, signature)) else Intake(text)
 
 
-def _syntax(error: SyntaxError) -> str:
-    shown = (error.text or "").strip()
-    where = f"Line {error.lineno}" if error.lineno else "The file"
-    return f"{where} is not valid Python: {error.msg}." + (f" It reads: {shown[:120]}" if shown else "")
+def _syntax(error: SyntaxError) -> Said:
+    shown = (error.text or "").strip()[:120]
+    if error.lineno:
+        what = sentence("Line {line} is not valid Python: {error}.", line=error.lineno, error=error.msg)
+    else:
+        what = sentence("The file is not valid Python: {error}.", error=error.msg)
+    return sentence("{what} It reads: {text}", what=what, text=shown) if shown else what
 
 
-def _entry_fault(tree: ast.Module, entry: str, signature: str) -> str:
+def _entry_fault(tree: ast.Module, entry: str, signature: str) -> Said | None:
     bound, open_ended = _bound(tree)
     if entry not in bound:
         if open_ended:
-            return ""
+            return None
         near = next((name for name in bound if name.lower().replace("_", "") == entry.lower().replace("_", "")), "")
-        hint = f" There is a {near}: rename it." if near else f" Write it as: {_shown(entry, signature)}"
-        return f"The code does not define {entry}.{hint}"
+        if near:
+            return sentence("The code does not define {entry}. There is a {near}: rename it.", entry=entry, near=near)
+        shown = _shown(entry, signature)
+        return sentence("The code does not define {entry}. Write it as: {signature}", entry=entry, signature=shown)
     node = bound[entry]
     wanted = parameters(signature)
     if wanted is None or not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) or node.decorator_list:
-        return ""
+        return None
     if isinstance(node, ast.AsyncFunctionDef):
-        return f"{entry} is an async function; it should be a plain one: write def, not async def."
-    return (
-        ""
-        if _takes(node.args, wanted)
-        else (f"{entry} cannot be called with {_count(wanted)}. Its parameters should be: {_shown(entry, signature)}")
+        return sentence(
+            "{entry} is an async function; it should be a plain one: write def, not async def.", entry=entry
+        )
+    if _takes(node.args, wanted):
+        return None
+    names = ", ".join(a.arg for a in (*wanted.posonlyargs, *wanted.args))
+    return sentence(
+        "{entry} cannot be called as {call}. Its parameters should be: {signature}",
+        entry=entry,
+        call=f"{entry}({names})",
+        signature=_shown(entry, signature),
     )
 
 
@@ -108,11 +125,6 @@ def _takes(given: ast.arguments, wanted: ast.arguments) -> bool:
     known = {a.arg for a in wanted.kwonlyargs}
     room = given.vararg is not None or positions >= most
     return room and required <= most and (required <= least or least < most) and {a.arg for a in keyword_only} <= known
-
-
-def _count(wanted: ast.arguments) -> str:
-    names = [a.arg for a in (*wanted.posonlyargs, *wanted.args)]
-    return f"{len(names)} argument{'s' if len(names) != 1 else ''}" + (f" ({', '.join(names)})" if names else "")
 
 
 def _shown(entry: str, signature: str) -> str:

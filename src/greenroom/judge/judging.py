@@ -17,10 +17,12 @@ from greenroom.judge.inputs import InputError, read_inputs
 from greenroom.judge.intake import accept
 from greenroom.judge.marking import Marking
 from greenroom.judge.misconception import Misconceptions
+from greenroom.judge.overheard import stopped
+from greenroom.judge.said import Said, sentence
 from greenroom.judge.session import Judge, RunResult
 from greenroom.judge.smallest import smallest
 from greenroom.judge.types import Case, Raised, Report, TestResult, Verdict
-from greenroom.judge.verdicts import STOPPED, overall, show, summary
+from greenroom.judge.verdicts import overall, show, summary
 
 OnTest = Callable[[TestResult], None]
 _SHOWN = 3
@@ -77,8 +79,8 @@ class Judging:
         """
         problem = self._problem(item)
         taken = accept(source, problem.item.entry, problem.item.signature)
-        if taken.message:
-            return self._refused("RE", seed, taken.message)
+        if taken.said:
+            return self._refused("RE", seed, taken.said)
         return self._judge(problem, taken.text, self._bank.get(problem, seed), seed, on_test or _ignore, shown=_SHOWN)
 
     def run(self, item: LoadedItem, source: str | bytes, *, inputs: str | None = None) -> Report:
@@ -88,12 +90,12 @@ class Judging:
         statement excludes give "PE" with a `message`."""
         problem = self._problem(item)
         taken = accept(source, problem.item.entry, problem.item.signature)
-        if taken.message:
-            return self._refused("RE", 0, taken.message)
+        if taken.said:
+            return self._refused("RE", 0, taken.said)
         try:
             tests = self._bank.samples(problem) if inputs is None else self._own_tests(problem, inputs)
         except InputError as error:
-            return self._refused("PE", 0, str(error))
+            return self._refused("PE", 0, error.said)
         return self._judge(problem, taken.text, tests, 0, _ignore, shown=None)
 
     def explain(self, item: LoadedItem, source: str | bytes, report: Report) -> Report:
@@ -128,14 +130,19 @@ class Judging:
             for number, args in enumerate(wanted, 1):
                 if not author.valid(args):
                     raise InputError(
-                        f"Test {number} is not an input that the statement allows. Check its number of "
-                        "arguments, their shapes and their ranges."
+                        sentence(
+                            "Test {test} is not an input that the statement allows. Check its number of arguments, "
+                            "their shapes and their ranges.",
+                            test=number,
+                        )
                     )
             cases = [Case("own", 0, to_script(args, problem.item.entry)) for args in wanted]
             try:
                 return answer_cases(author, cases)
             except PackFault as fault:
-                raise InputError("The reference solution cannot finish on this input. Try a smaller one.") from fault
+                raise InputError(
+                    sentence("The reference solution cannot finish on this input. Try a smaller one.")
+                ) from fault
 
     def _judge(
         self, problem: Problem, text: str, tests: Sequence[Prepared], seed: int, on_test: OnTest, *, shown: int | None
@@ -143,7 +150,7 @@ class Judging:
         marking = Marking(self.judge, problem, tests, on_test, shown)
         with self.judge.open(problem.item.profile, limits=limits_of(problem), seed=seed) as session:
             if raised := session.load(text):
-                return self._refused(_load_verdict(raised), seed, _load_message(raised))
+                return self._refused(_load_verdict(raised), seed, _load_said(raised))
             result = session.run(
                 [t.case.script for t in tests],
                 mutates=problem.item.compare.mutates,
@@ -153,9 +160,15 @@ class Judging:
             result, lambda test: next(iter(self._answers(problem, text, [test], seed).outcomes), ())
         )
         verdict = overall(results)
-        message = summary(verdict, results, len(tests), result.message)
         return Report(
-            verdict, seed, results, len(tests), message, usage=result.usage, tier=self.judge.tier, engine=self._engine
+            verdict,
+            seed,
+            results,
+            len(tests),
+            said=summary(verdict, results, len(tests), result.message),
+            usage=result.usage,
+            tier=self.judge.tier,
+            engine=self._engine,
         )
 
     def _answers(self, problem: Problem, text: str, tests: Sequence[Prepared], seed: int) -> RunResult:
@@ -164,21 +177,21 @@ class Judging:
                 return RunResult(stop="RE")
             return session.run([t.case.script for t in tests], mutates=problem.item.compare.mutates)
 
-    def _refused(self, verdict: Verdict, seed: int, message: str) -> Report:
-        return Report(verdict, seed, message=message, tier=self.judge.tier, engine=self._engine)
+    def _refused(self, verdict: Verdict, seed: int, said: Said) -> Report:
+        return Report(verdict, seed, said=said, tier=self.judge.tier, engine=self._engine)
 
 
 def _load_verdict(raised: Raised) -> Verdict:
     return cast(Verdict, raised.type) if raised.type in _STOPS else "RE"
 
 
-def _load_message(raised: Raised) -> str:
+def _load_said(raised: Raised) -> Said:
     """Why the module could not be loaded, with the candidate's own lines."""
     if raised.type in _STOPS:
-        said = f"{STOPPED[raised.type]} It happened while the file was loaded, before any test."
-        return f"{said} {printable(raised.message)}".strip()
-    lines = "\n".join(printable(line) for line in raised.trace)
-    return f"The file stopped while it was loaded: {describe_raised(raised)}" + (f"\n{lines}" if lines else "")
+        what = stopped(raised.type, raised.message)
+        return sentence("{what} It happened while the file was loaded, before any test.", what=what)
+    lines = [describe_raised(raised), *map(printable, raised.trace)]
+    return sentence("The file stopped while it was loaded: {error}", error="\n".join(lines))
 
 
 def _ignore(_: TestResult) -> None:

@@ -13,6 +13,8 @@ from itertools import pairwise
 
 from ruff.__main__ import find_ruff_bin
 
+from greenroom.judge.said import Said, Worded, sentence
+
 _RULES = "F401,F811,F841,B006,B007,B023,E711,E712,E722,E741,SIM102,SIM103,SIM108,SIM110,C416,PLR1714,RET504,PERF402,UP"
 _SECONDS = 5
 _SLACK = 1.5
@@ -33,12 +35,13 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A remark. `line` is 0 for the file as a whole; `code` is ours or ruff's."""
+class Note(Worded):
+    """A remark. `line` is 0 for the file as a whole; `code` is ours or ruff's, whose words are a message alone."""
 
     code: str
     line: int
-    message: str
+    said: Said | None = None
+    message: str = ""
 
 
 def shape_of(source: str) -> Shape:
@@ -71,18 +74,30 @@ def _beside(mine: Shape, theirs: Sequence[Shape]) -> list[Note]:
     notes = []
     longest = max(_LINES, *(s.longest for s in theirs))
     if mine.longest > _SLACK * longest:
-        text = f"The longest function has {mine.longest} lines; the solutions here need {longest} at most. Split it."
-        notes.append(Note("length", 0, text))
+        said = sentence(
+            "The longest function has {lines} lines; the solutions here need {most} at most. Split it.",
+            lines=mine.longest,
+            most=longest,
+        )
+        notes.append(Note("length", 0, said))
     deepest = max(_NESTING, *(s.nesting for s in theirs))
     if mine.nesting > deepest + 1:
-        text = f"Blocks are nested {mine.nesting} deep, {deepest} would do. Return early, or give the inside a name."
-        notes.append(Note("nesting", 0, text))
+        said = sentence(
+            "Blocks are nested {depth} deep, {enough} would do. Return early, or give the inside a name.",
+            depth=mine.nesting,
+            enough=deepest,
+        )
+        notes.append(Note("nesting", 0, said))
     short = max(_NAME_SHARE, *(s.short_names for s in theirs))
     if mine.short_names > short + 0.2:
-        text = f"{mine.short_names:.0%} of the names are one letter. Name what is more than an index or a matrix."
-        notes.append(Note("names", 0, text))
+        said = sentence(
+            "{share} of the names are one letter. Name what is more than an index or a matrix.",
+            share=f"{mine.short_names:.0%}",
+        )
+        notes.append(Note("names", 0, said))
     if mine.comments == 0 and mine.longest > _LINES:
-        notes.append(Note("comments", 0, "There is no comment. In an interview, one line a step shows your outline."))
+        said = sentence("There is no comment. In an interview, one line a step shows your outline.")
+        notes.append(Note("comments", 0, said))
     return notes
 
 
@@ -121,7 +136,7 @@ def _unreachable(tree: ast.Module) -> list[Note]:
                 continue
             for before, after in pairwise(block):
                 if isinstance(before, (ast.Return, ast.Raise, ast.Break, ast.Continue)):
-                    notes.append(Note("unreachable", after.lineno, "This line is never reached: remove it."))
+                    notes.append(Note("unreachable", after.lineno, sentence("This line is never reached: remove it.")))
                     break
     return notes
 
@@ -136,4 +151,4 @@ def _ruff(source: str) -> list[Note]:
         found = json.loads(done.stdout or b"[]")
     except (OSError, subprocess.TimeoutExpired, ValueError):
         return []
-    return [Note(f["code"] or "syntax", f["location"]["row"], f["message"]) for f in found]
+    return [Note(f["code"] or "syntax", f["location"]["row"], message=f["message"]) for f in found]

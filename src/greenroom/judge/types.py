@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from greenroom.judge.said import Said, Worded
+
 Verdict = Literal["AC", "WA", "RE", "TLE", "MLE", "OLE", "PE", "SV", "IE"]
 """Accepted, wrong answer, run-time error, time, memory and output limit exceeded, protocol error (the program tampered
 with the exchange), security violation (a forbidden system call), internal error (the judge's fault, never the candidate's)."""
@@ -69,11 +71,11 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(Worded):
     """Why two outcomes differ, in numbers a person can act on. Indices are of the first difference."""
 
     cause: Cause
-    message: str
+    said: Said | None = None
     index: tuple[int, ...] | None = None
     expected: str = ""
     actual: str = ""
@@ -81,6 +83,7 @@ class Mismatch:
     max_rel: float | None = None
     differing: int | None = None
     total: int | None = None
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ class TestResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Worded):
     """A submission's verdict with its evidence. `misconception` is the id of the shipped mutant that answers alike."""
 
     verdict: Verdict
@@ -122,3 +125,4 @@ class Report:
     usage: Usage = Usage()
     tier: str = ""
     engine: str = ""
+    said: Said | None = None

@@ -18,18 +18,11 @@ from greenroom.judge.describe import (
     describe_script,
     printable,
 )
+from greenroom.judge.overheard import absent, stopped
+from greenroom.judge.said import Said, sentence
 from greenroom.judge.session import RunResult
 from greenroom.judge.types import Cause, Mismatch, Opaque, Outcome, Script, TestResult, Verdict
 
-STOPPED = {
-    "RE": "The program ended itself or crashed.",
-    "TLE": "The time limit was passed.",
-    "MLE": "The memory limit was passed.",
-    "OLE": "More was printed than is allowed.",
-    "PE": "The program interfered with the exchange of results.",
-    "SV": "The program tried something that is not allowed here.",
-    "IE": "The judge failed. It is not your fault; try again.",
-}
 _STEP = 60
 """Characters of a step that a message quotes."""
 _TAMPERED = ("IE", "SV", "PE")
@@ -56,10 +49,12 @@ def _checked(
     author: Author, script: Script, actual: Sequence[Outcome], expected: Sequence[Outcome], rule: Compare
 ) -> Mismatch | None:
     if opaque := next((o.value for o in actual if has_opaque(o.value)), None):
-        return Mismatch("type", "The answer is of a type that cannot be judged.", None, "", describe(opaque))
-    message = author.verdict(script, actual, expected)
+        return Mismatch("type", sentence("The answer is of a type that cannot be judged."), None, "", describe(opaque))
+    objection = author.verdict(script, actual, expected)
     cause: Cause = "statistical" if rule.kind == "distribution" else "value"
-    return Mismatch(cause, printable(message)) if message else None
+    if isinstance(objection, Said):
+        return Mismatch(cause, objection)
+    return Mismatch(cause, message=printable(objection)) if objection else None
 
 
 def has_opaque(value: Any) -> bool:
@@ -107,7 +102,8 @@ def _placed(mismatch: Mismatch | None, script: Script, step: int) -> Mismatch | 
         return mismatch
     shown = " ".join(describe_call(script[step]).split())
     short = shown if len(shown) <= _STEP else f"{script[step].target}(…)"
-    return replace(mismatch, message=f"Step {step + 1}, {short}: {mismatch.message}")
+    said = sentence("Step {step}, {call}: {what}", step=step + 1, call=short, what=mismatch.words)
+    return replace(mismatch, said=said)
 
 
 def show_stop(index: int, prepared: Prepared, result: RunResult) -> TestResult:
@@ -124,16 +120,21 @@ def overall(tests: Sequence[TestResult]) -> Verdict:
     return next((v for v in failed if v in _TAMPERED), failed[0] if failed else "AC")
 
 
-def summary(verdict: Verdict, tests: Sequence[TestResult], total: int, detail: str = "") -> str:
+def summary(verdict: Verdict, tests: Sequence[TestResult], total: int, detail: str = "") -> Said:
     """One sentence for the head of a report."""
-    passed = sum(t.verdict == "AC" for t in tests)
     if verdict == "AC":
-        return f"All {total} tests passed."
+        return sentence("All {total} tests passed.", total=total)
+    passed = sum(t.verdict == "AC" for t in tests)
     first = next(t for t in tests if t.verdict == verdict)
-    if verdict == "WA" and first.mismatch:
-        said = first.mismatch.message
-    elif verdict == "RE" and first.raised:
-        said = describe_raised(first.raised)
-    else:
-        said = STOPPED[verdict] + (f" {printable(detail)}" if detail else "")
-    return f"{said} Passed {passed} of {total} tests."
+    return sentence("{why} Passed {passed} of {total} tests.", why=_why(first, detail), passed=passed, total=total)
+
+
+def _why(test: TestResult, detail: str) -> Said | str:
+    if test.verdict == "WA" and test.mismatch:
+        return test.mismatch.words
+    if test.verdict == "RE" and test.raised:
+        missing = absent(test.raised)
+        return (
+            sentence("{what}.", what=missing) if missing else sentence("{error}.", error=describe_raised(test.raised))
+        )
+    return stopped(test.verdict, detail)

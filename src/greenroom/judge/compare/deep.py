@@ -10,6 +10,7 @@ import numpy as np
 from greenroom.content.models import Compare
 from greenroom.judge.compare.numbers import Near, as_numbers, differ, dtype_mismatch, shape_mismatch
 from greenroom.judge.describe import describe
+from greenroom.judge.said import Said, sentence
 from greenroom.judge.session import Frame, Tensor
 from greenroom.judge.types import Mismatch, Opaque
 
@@ -50,11 +51,10 @@ def _numbers(e: np.ndarray, a: np.ndarray, rule: Compare, near: Near | None, *, 
 def _sequences(expected: Any, actual: Any, rule: Compare, near: Near | None, depth: int) -> Mismatch | None:
     expected, actual = _aligned(expected, actual)
     if len(expected) != len(actual):
-        wanted, got = f"{len(expected)} elements", f"{len(actual)} elements"
-        return Mismatch("shape", f"The answer has {got}; it should have {wanted}.", None, wanted, got)
+        return length_mismatch(len(expected), len(actual))
     for i, (e, a) in enumerate(zip(expected, actual, strict=True)):
         if found := deep(e, a, rule, near.at(i) if near else None, depth + 1):
-            return under(found, i)
+            return replace(under(found, f"[{i}]"), index=(i, *(found.index or ())))
     return None
 
 
@@ -63,15 +63,15 @@ def _dicts(
 ) -> Mismatch | None:
     for key in expected:
         if key not in actual:
-            return Mismatch(
-                "missing", f"The key {describe(key, 80)} is missing.", None, describe(key), describe(actual)
-            )
+            said = sentence("The key {key} is missing.", key=describe(key, 80))
+            return Mismatch("missing", said, None, describe(key), describe(actual))
     for key in actual:
         if key not in expected:
-            return Mismatch("value", f"The key {describe(key, 80)} should not be there.", None, "", describe(key))
+            said = sentence("The key {key} should not be there.", key=describe(key, 80))
+            return Mismatch("value", said, None, "", describe(key))
     for key, e in expected.items():
         if found := deep(e, actual[key], rule, near, depth + 1):
-            return replace(found, message=f"Under the key {describe(key, 80)}: {found.message}")
+            return under(found, f"[{describe(key, 80)}]")
     return None
 
 
@@ -80,12 +80,13 @@ def _frames(expected: Frame, actual: Frame, rule: Compare, near: Near | None, de
         return _type(expected, actual)
     if expected.names != actual.names:
         wanted, got = describe(list(expected.names)), describe(list(actual.names))
-        return Mismatch("missing", f"The columns are {got}; they should be {wanted}.", None, wanted, got)
+        said = sentence("The columns are {got}; they should be {wanted}.", got=got, wanted=wanted)
+        return Mismatch("missing", said, None, wanted, got)
     for name, e, a in zip(expected.names, expected.columns, actual.columns, strict=True):
         if found := deep(e, a, rule, near, depth + 1):
-            return replace(found, message=f"In the column {describe(name, 80)}: {found.message}")
+            return under(found, f"[{describe(name, 80)}]")
     if found := deep(expected.index, actual.index, rule, None, depth + 1):
-        return replace(found, message=f"In the index: {found.message}")
+        return under(found, ".index")
     return None
 
 
@@ -95,7 +96,9 @@ def _untensored(value: Any) -> Any:
 
 def _leaves(expected: Any, actual: Any) -> Mismatch | None:
     if actual is None and expected is not None:
-        return Mismatch("missing", "The answer is None: is a return missing?", None, describe(expected), "None")
+        return Mismatch(
+            "missing", sentence("The answer is None: is a return missing?"), None, describe(expected), "None"
+        )
     if _family(expected) != _family(actual):
         return _type(expected, actual)
     if expected == actual:
@@ -105,15 +108,22 @@ def _leaves(expected: Any, actual: Any) -> Mismatch | None:
         pairs = zip(expected, actual, strict=False)
         same = next((i for i, (e, a) in enumerate(pairs) if e != a), min(len(expected), len(actual)))
         index = (same,)
-    return Mismatch("value", "The value is wrong.", index, describe(expected), describe(actual))
+    return Mismatch("value", sentence("The value is wrong."), index, describe(expected), describe(actual))
 
 
-def under(found: Mismatch, index: int) -> Mismatch:
-    """The same mismatch, one sequence further out."""
-    full = (index, *(found.index or ()))
-    where = f" at {list(found.index)}" if found.index else ""
-    message = found.message.replace(where, f" at {list(full)}", 1) if where else f"At {list(full)}: {found.message}"
-    return replace(found, index=full, message=message)
+def length_mismatch(expected: int, actual: int) -> Mismatch:
+    """Two sequences of different lengths."""
+    said = sentence("The length is {got}; it should be {wanted}.", got=actual, wanted=expected)
+    return Mismatch("shape", said, None, str(expected), str(actual))
+
+
+def under(found: Mismatch, step: str) -> Mismatch:
+    """The same mismatch, seen from one container further out: `[3]`, `['key']`, `.index`."""
+    if found.said and "path" in found.said.values:
+        said = Said(found.said.template, found.said.values | {"path": f"{step}{found.said.values['path']}"})
+    else:
+        said = sentence("At {path}: {what}", path=step, what=found.words)
+    return replace(found, said=said)
 
 
 def _plainly_equal(expected: Any, actual: Any, rule: Compare) -> bool:
@@ -156,13 +166,8 @@ def _family(value: Any) -> str:
 
 def _type(expected: Any, actual: Any) -> Mismatch:
     wanted, got = _name(expected), _name(actual)
-    return Mismatch(
-        "type",
-        f"The answer is of type {got}; it should be of type {wanted}.",
-        None,
-        describe(expected),
-        describe(actual),
-    )
+    said = sentence("The answer is of type {got}; it should be of type {wanted}.", got=got, wanted=wanted)
+    return Mismatch("type", said, None, describe(expected), describe(actual))
 
 
 def _name(value: Any) -> str:

@@ -17,6 +17,14 @@ import numpy as np
 ALPHA = 1e-7
 _Z = 6.0
 """Two-sided 2e-9 for a normal variable, which leaves room for what the central limit theorem neglects."""
+_DISTRIBUTION = "The sample does not follow the distribution: its distribution function is off by {gap} (n = {n})."
+_CATEGORIES = "There are {got} categories; there should be {wanted}."
+_CATEGORY = "Category {category} occurs with frequency {got}; its probability is {wanted} (n = {n})."
+_MEAN = "The mean is {got}; it should be {wanted} (standard error {error})."
+_VARIANCE = "The variance is {got}; it should be {wanted} (standard error {error})."
+_NEIGHBOURS = "Neighbouring values are correlated ({correlation}); the draws should be independent."
+SENTENCES = (_DISTRIBUTION, _CATEGORIES, _CATEGORY, _MEAN, _VARIANCE, _NEIGHBOURS)
+"""All that is said here: a judge that reads one of them in check.py's answer can say it in another language."""
 
 
 def ks(sample: Any, cdf: Callable[[np.ndarray], Any]) -> str:
@@ -28,7 +36,7 @@ def ks(sample: Any, cdf: Callable[[np.ndarray], Any]) -> str:
     gap = float(max(np.max(steps - expected), np.max(expected - steps + 1 / n)))
     if gap <= math.sqrt(math.log(2 / ALPHA) / (2 * n)):
         return ""
-    return f"The sample does not follow the distribution: its distribution function is off by {gap:.3f} (n = {n})."
+    return _DISTRIBUTION.format(gap=f"{gap:.3f}", n=n)
 
 
 def ks_two(sample: Any, other: Any) -> str:
@@ -40,7 +48,7 @@ def ks_two(sample: Any, other: Any) -> str:
     size = len(a) * len(b) / (len(a) + len(b))
     if gap <= math.sqrt(math.log(math.e / ALPHA) / (2 * size)):
         return ""
-    return f"The sample does not follow the distribution: its distribution function is off by {gap:.3f} (n = {len(a)})."
+    return _DISTRIBUTION.format(gap=f"{gap:.3f}", n=len(a))
 
 
 def frequencies(counts: Sequence[int], probabilities: Sequence[float]) -> str:
@@ -48,11 +56,11 @@ def frequencies(counts: Sequence[int], probabilities: Sequence[float]) -> str:
     seen, p = np.asarray(counts, dtype=float), np.asarray(probabilities, dtype=float)
     n = seen.sum()
     if seen.shape != p.shape or n == 0:
-        return f"There are {seen.size} categories; there should be {p.size}."
+        return _CATEGORIES.format(got=seen.size, wanted=p.size)
     bound = math.log(2 * len(p) / ALPHA)
     for i, (share, expected) in enumerate(zip(seen / n, p, strict=True)):
         if n * _divergence(float(share), float(expected)) > bound:
-            return f"Category {i} occurs with frequency {share:.4f}; its probability is {expected:.4f} (n = {int(n)})."
+            return _CATEGORY.format(category=i, got=f"{share:.4f}", wanted=f"{expected:.4f}", n=int(n))
     return ""
 
 
@@ -63,7 +71,7 @@ def mean(sample: Any, expected: float, deviation: float) -> str:
     found = float(values.mean())
     if abs(found - expected) <= _Z * error + 1e-12 * abs(expected):
         return ""
-    return f"The mean is {found:.4g}; it should be {expected:.4g} (standard error {error:.2g})."
+    return _MEAN.format(got=f"{found:.4g}", wanted=f"{expected:.4g}", error=f"{error:.2g}")
 
 
 def variance(sample: Any, expected: float, kurtosis: float = 3.0) -> str:
@@ -73,7 +81,7 @@ def variance(sample: Any, expected: float, kurtosis: float = 3.0) -> str:
     found = float(values.var(ddof=1))
     if abs(found - expected) <= _Z * error + 1e-12 * expected:
         return ""
-    return f"The variance is {found:.4g}; it should be {expected:.4g} (standard error {error:.2g})."
+    return _VARIANCE.format(got=f"{found:.4g}", wanted=f"{expected:.4g}", error=f"{error:.2g}")
 
 
 def independent(sample: Any) -> str:
@@ -84,7 +92,7 @@ def independent(sample: Any) -> str:
     found = float(centred[:-1] @ centred[1:]) / spread if spread else 1.0
     if abs(found) <= _Z / math.sqrt(len(values)):
         return ""
-    return f"Neighbouring values are correlated ({found:.3f}); the draws should be independent."
+    return _NEIGHBOURS.format(correlation=f"{found:.3f}")
 
 
 def _vector(sample: Any) -> np.ndarray:

@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 
 from greenroom.content.models import Compare
-from greenroom.judge.compare.deep import deep
+from greenroom.judge.compare.deep import deep, length_mismatch
 from greenroom.judge.compare.numbers import Near, as_numbers, wrong
 from greenroom.judge.describe import describe
+from greenroom.judge.said import sentence
 from greenroom.judge.types import Mismatch, Opaque
 
 _PAIRS = 20_000
@@ -24,16 +25,19 @@ def unordered(expected: Any, actual: Any, rule: Compare, near: Near | None) -> M
     if wanted is None or got is None:
         return deep(expected, actual, rule, near)
     if len(wanted) != len(got):
-        sizes = f"{len(wanted)} elements", f"{len(got)} elements"
-        return Mismatch("shape", f"The answer has {sizes[1]}; it should have {sizes[0]}.", None, *sizes)
+        return length_mismatch(len(wanted), len(got))
     missing, extra = _leftover(wanted, got)
     if near is not None and missing:
         missing, extra = _nearly_left(missing, extra, rule, near)
     if not missing:
         return None
-    message = f"The order is free, but {len(missing)} of {len(wanted)} elements are wrong or occur too often."
+    said = sentence(
+        "The order is free, but {differing} of {total} elements are wrong or occur too often.",
+        differing=len(missing),
+        total=len(wanted),
+    )
     return Mismatch(
-        "value", message, None, describe(missing[0]), describe(extra[0]), differing=len(missing), total=len(wanted)
+        "value", said, None, describe(missing[0]), describe(extra[0]), differing=len(missing), total=len(wanted)
     )
 
 

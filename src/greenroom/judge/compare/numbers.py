@@ -9,6 +9,7 @@ import numpy as np
 
 from greenroom.content.models import Compare
 from greenroom.judge.describe import around
+from greenroom.judge.said import Said, sentence
 from greenroom.judge.types import Mismatch
 
 _KINDS = {"b": "bool", "i": "int", "u": "int", "f": "float", "c": "complex"}
@@ -93,12 +94,9 @@ def differ(expected: np.ndarray, actual: np.ndarray, near: Near | None) -> Misma
     with np.errstate(all="ignore"):
         relative = distance / np.abs(expected)
     differing, total = int(bad.sum()), int(bad.size)
-    many = f" ({differing} of {total} values differ)" if total > 1 else ""
-    where = f" at {list(index)}" if index else ""
-    what = {(True, False): "There should be NaN", (False, True): "There is NaN"}.get(nan, "The value is wrong")
     return Mismatch(
         "nan" if any(nan) else "value",
-        f"{what}{where}{many}.",
+        _wrong_value(nan, index, differing, total),
         index,
         around(expected, index),
         around(actual, index),
@@ -107,6 +105,15 @@ def differ(expected: np.ndarray, actual: np.ndarray, near: Near | None) -> Misma
         differing,
         total,
     )
+
+
+def _wrong_value(nan: tuple[bool, bool], index: tuple[int, ...], differing: int, total: int) -> Said:
+    found = {(True, False): sentence("There should be NaN."), (False, True): sentence("There is NaN.")}
+    what = found.get(nan, sentence("The value is wrong."))
+    if total == 1:
+        return what
+    counted = sentence("{what} {differing} of {total} values differ.", what=what, differing=differing, total=total)
+    return sentence("At {path}: {what}", path=str(list(index)), what=counted)
 
 
 def wrong(expected: np.ndarray, actual: np.ndarray, near: Near | None) -> np.ndarray:
@@ -122,23 +129,29 @@ def dtype_mismatch(expected: np.ndarray, actual: np.ndarray, rule: Compare) -> M
         wanted, got = _KINDS[expected.dtype.kind], _KINDS[actual.dtype.kind]
     else:
         return None
-    return Mismatch("dtype", f"The numbers are of type {got}; they should be {wanted}.", None, wanted, got)
+    said = sentence("The numbers are of type {got}; they should be {wanted}.", got=got, wanted=wanted)
+    return Mismatch("dtype", said, None, wanted, got)
 
 
 def shape_mismatch(expected: np.ndarray, actual: np.ndarray) -> Mismatch | None:
     """Different shapes. Nested lists cannot tell (0,) from (0, 3), so two empty answers of equal length agree."""
     if expected.shape == actual.shape or (expected.size == actual.size == 0 and _flat(expected, actual)):
         return None
-    wanted, got = _shape(expected), _shape(actual)
-    return Mismatch("shape", f"The shape is {got}; it should be {wanted}.", None, wanted, got)
+    wanted, got = str(expected.shape), str(actual.shape)
+    return Mismatch("shape", _wrong_shape(expected, actual), None, wanted, got)
+
+
+def _wrong_shape(expected: np.ndarray, actual: np.ndarray) -> Said:
+    wanted, got = str(expected.shape), str(actual.shape)
+    if not expected.ndim:
+        return sentence("The shape is {got}; it should be a single number.", got=got)
+    if not actual.ndim:
+        return sentence("It is a single number; its shape should be {wanted}.", wanted=wanted)
+    return sentence("The shape is {got}; it should be {wanted}.", got=got, wanted=wanted)
 
 
 def _flat(expected: np.ndarray, actual: np.ndarray) -> bool:
     return expected.shape[:1] == actual.shape[:1] and 1 in (expected.ndim, actual.ndim)
-
-
-def _shape(array: np.ndarray) -> str:
-    return str(array.shape) if array.ndim else "a single number"
 
 
 def _judge(expected: np.ndarray, actual: np.ndarray, near: Near | None) -> tuple[np.ndarray, np.ndarray]:

@@ -14,7 +14,9 @@ from greenroom.judge.compare.deep import deep
 from greenroom.judge.compare.invariant import permuted, signed, unordered
 from greenroom.judge.compare.numbers import Near, Slack, as_numbers
 from greenroom.judge.describe import clip, describe, describe_outcome
-from greenroom.judge.types import Mismatch, Outcome, Raised
+from greenroom.judge.overheard import absent
+from greenroom.judge.said import sentence
+from greenroom.judge.types import Cause, Mismatch, Outcome, Raised
 
 _INVARIANT = {"any-order": unordered, "sign": signed, "permutation": permuted}
 _KNOWN: dict[str, type[BaseException]] = {
@@ -51,7 +53,7 @@ def compare_script(
     for step, wanted in enumerate(expected):
         if step >= len(actual):
             return step, Mismatch(
-                "missing", "The program stopped before this step.", None, describe_outcome(wanted), ""
+                "missing", sentence("The program stopped before this step."), None, describe_outcome(wanted), ""
             )
         if found := compare(wanted, actual[step], rule, slack[step] if slack else 0.0):
             return step, found
@@ -64,7 +66,8 @@ def _value(expected: Any, actual: Any, rule: Compare, near: Near | None) -> Mism
     judged = _INVARIANT.get(rule.kind, deep)
     found = judged(expected, actual, rule, near)
     if found and found.cause == "value" and judged is deep and _is_reordered(expected, actual, rule, near):
-        return replace(found, cause="order", message="The values are right, but their order is not. " + found.message)
+        said = sentence("The values are right, but their order is not. {what}", what=found.words)
+        return replace(found, cause="order", said=said)
     return found
 
 
@@ -80,15 +83,20 @@ def _is_reordered(expected: Any, actual: Any, rule: Compare, near: Near | None) 
 
 def _exceptions(expected: Outcome, actual: Outcome) -> Mismatch | None:
     wanted, got = expected.raised, actual.raised
+    cause: Cause = "exception"
     if wanted and got:
         if _is_kind_of(got, wanted):
             return None
-        message = f"The code raised {got.type}; {wanted.type} is the right exception here."
+        said = sentence(
+            "The code raised {got}; {wanted} is the right exception here.", got=got.type, wanted=wanted.type
+        )
     elif wanted:
-        message = f"The code returned a value; it should raise {wanted.type} here."
+        said = sentence("The code returned a value; it should raise {wanted} here.", wanted=wanted.type)
+    elif got and (lacking := absent(got)):
+        cause, said = "missing", lacking
     else:
-        message = f"The code raised {got.type if got else ''}; it should return a value here."
-    return Mismatch("exception", message, None, describe_outcome(expected), describe_outcome(actual))
+        said = sentence("The code raised {got}; it should return a value here.", got=got.type if got else "")
+    return Mismatch(cause, said, None, describe_outcome(expected), describe_outcome(actual))
 
 
 def _is_kind_of(got: Raised, wanted: Raised) -> bool:
@@ -103,9 +111,14 @@ def _arguments(expected: Outcome, actual: Outcome, rule: Compare, near: Near | N
     found = deep(expected.args_after or (), actual.args_after or (), rule, replace(near, slack=0.0) if near else None)
     if found is None:
         return None
-    where = f"Argument {found.index[0] + 1}" if found.index else "An argument"
-    message = f"{where} is not as it should be after the call. {found.message}"
-    return replace(found, cause="mutated", message=message)
+    if found.index:
+        number = found.index[0] + 1
+        said = sentence(
+            "Argument {number} is not as it should be after the call. {what}", number=number, what=found.words
+        )
+    else:
+        said = sentence("An argument is not as it should be after the call. {what}", what=found.words)
+    return replace(found, cause="mutated", said=said)
 
 
 def _stdout(expected: str, actual: str) -> Mismatch | None:
@@ -115,5 +128,6 @@ def _stdout(expected: str, actual: str) -> Mismatch | None:
         return None
     pairs = zip(wanted, got, strict=False)
     line = next((i for i, (e, a) in enumerate(pairs) if e != a), min(len(wanted), len(got)))
-    shown = [describe(lines[line]) if line < len(lines) else "(nothing)" for lines in (wanted, got)]
-    return Mismatch("stdout", f"What was printed differs in line {line + 1}.", (line,), clip(shown[0], 400), shown[1])
+    shown = [describe(lines[line]) if line < len(lines) else "" for lines in (wanted, got)]
+    said = sentence("What was printed differs in line {line}.", line=line + 1)
+    return Mismatch("stdout", said, (line,), clip(shown[0], 400), shown[1])
