@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -12,9 +13,11 @@ from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
 import greenroom
+from greenroom.judge.compare.greenroom_stats import SENTENCES
+from greenroom.judge.overheard import EVERYTHING
 
 ROOT = Path(greenroom.__file__).parent
-KEYWORDS = dict.fromkeys(("gettext", "gettext_lazy", "_", "gettext_noop")) | dict.fromkeys(
+KEYWORDS = dict.fromkeys(("gettext", "gettext_lazy", "_", "gettext_noop", "sentence")) | dict.fromkeys(
     ("ngettext", "ngettext_lazy"), (1, 2)
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{\w+\}")
@@ -36,6 +39,14 @@ def in_templates() -> Iterator[tuple[str, str]]:
             yield (message if isinstance(message, str) else message[0]), str(path.relative_to(ROOT))
 
 
+def the_judges() -> Iterator[tuple[Path, ast.Call]]:
+    """Every call that makes a sentence of the judge's, which knows no gettext."""
+    for path in ROOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "sentence":
+                yield path.relative_to(ROOT), node
+
+
 def translated() -> dict[str, tuple[str, bool]]:
     """msgid → (its Chinese, whether it is fuzzy)."""
     found: dict[str, tuple[str, bool]] = {}
@@ -48,7 +59,7 @@ def translated() -> dict[str, tuple[str, bool]]:
 
 
 def test_every_string_is_translated_by_a_person() -> None:
-    used = dict([*in_python(), *in_templates()])
+    used = dict([*in_python(), *in_templates()]) | dict.fromkeys((*SENTENCES, *EVERYTHING), "heard by the judge")
     assert len(used) > 250, "the extraction finds next to nothing: it is broken"
     chinese = translated()
     lacking = {text: place for text, place in used.items() if text and not chinese.get(text, ("", True))[0]}
@@ -62,3 +73,12 @@ def test_translations_keep_their_placeholders_and_their_markup() -> None:
         if text and chinese:
             assert set(PLACEHOLDER.findall(text)) == set(PLACEHOLDER.findall(chinese)), text
             assert sorted(re.findall(r"</?\w+>", text)) == sorted(re.findall(r"</?\w+>", chinese)), text
+
+
+def test_the_judges_sentences_are_literals_that_name_all_their_values() -> None:
+    calls = list(the_judges())
+    assert len(calls) > 60
+    for path, call in calls:
+        assert [type(arg) for arg in call.args] == [ast.Constant], f"{path}:{call.lineno}"
+        template = ast.literal_eval(call.args[0])
+        assert set(re.findall(r"\{(\w+)\}", template)) == {key.arg for key in call.keywords}, template

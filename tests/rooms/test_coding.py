@@ -1,15 +1,26 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+from html import unescape
+from typing import Any
 
+import numpy as np
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from greenroom.content.items import LoadedItem
+from greenroom.content.models import Compare
 from greenroom.jobs.models import Job
 from greenroom.judge import types as judged
-from greenroom.judge.types import Mismatch, Report
+from greenroom.judge.compare import compare
+from greenroom.judge.intake import accept
+from greenroom.judge.overheard import stopped
+from greenroom.judge.said import Worded, sentence
+from greenroom.judge.types import Mismatch, Outcome, Raised, Report
+from greenroom.judge.verdicts import summary
 from greenroom.record import services as record
 from greenroom.record.models import Attempt, Candidate, ItemState
 from greenroom.rooms.coding import reports, services, sitting
@@ -26,10 +37,11 @@ def item() -> LoadedItem:
 
 
 def test_a_report_survives_json_with_infinities() -> None:
-    mismatch = Mismatch("nan", "not finite\0", max_abs=float("inf"), max_rel=float("nan"))
+    mismatch = Mismatch("nan", sentence("not finite {x}", x="\0"), max_abs=float("inf"), max_rel=float("nan"))
     report = Report("WA", 7, (judged.TestResult(0, "edge", "WA", mismatch),), 3)
     back = reports.from_json(reports.to_json(report)).tests[0].mismatch
     assert back
+    assert back.message == "not finite \\x00"
     assert back.max_abs == float("inf")
     assert back.max_rel != back.max_rel
 
@@ -152,3 +164,95 @@ def test_nonsense_is_answered_with_advice(client: Client, ada: Candidate) -> Non
     assert client.post("/settings/keys", {"keymap": "nano"}, headers=HOST).status_code == 400
     assert client.post("/settings/theme", {"theme": "pink"}, headers=HOST).status_code == 400
     assert "Pick exactly two" in client.get(f"{URL}compare?pick=x", headers=HOST).content.decode()
+
+
+ENGLISH = re.compile(r"[A-Za-z]+ [a-z]+ [a-z]+")
+"""Three words in a row. Names, numbers and code have fewer."""
+
+
+def report_in_chinese(client: Client, ada: Candidate, item: LoadedItem, stored: dict[str, Any]) -> str:
+    """The text of the page that shows a stored report."""
+    ada.language = "zh-hans"
+    ada.save()
+    kept = Submission.objects.create(
+        candidate=ada, item=item.id, version=item.version, kind="submit", state="judged", code="x", report=stored
+    )
+    return unescape(strip_tags(client.get(f"/submission/{kept.pk}/", headers=HOST).content.decode()))
+
+
+def wrong(expected: Any, actual: Any, **rule: Any) -> Mismatch:
+    wanted, got = (one if isinstance(one, Outcome) else Outcome(one) for one in (expected, actual))
+    found = compare(wanted, got, Compare(**rule))
+    assert found
+    return found
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("mismatch", "told"),
+    [
+        (wrong(np.ones(2), np.ones((2, 1))), "形状是 (2, 1)，应为 (2,)。"),
+        (wrong(np.ones(2), 1.0), "这是单个数，形状应为 (2,)。"),
+        (wrong([1, 2], [1]), "长度是 1，应为 2。"),
+        (wrong([{"a": ["x"]}], [{"a": ["y"]}]), "[0]['a'][0] 处：值不对。"),
+        (wrong({"a": 1}, {}), "缺少键 'a'。"),
+        (wrong([1], None), "是不是漏了 return？"),
+        (wrong("a", 1), "答案的类型是 int，应为 str。"),
+        (wrong(np.ones(2), np.ones(2, int), dtype="kind"), "数值的类型是 int，应为 float。"),
+        (wrong(Outcome(stdout="a"), Outcome(stdout="b"), stdout=True), "打印的内容从第 1 行起不同。"),
+        (wrong(Outcome(None, args_after=([1],)), Outcome(None, args_after=([],)), mutates=True), "第 1 个参数"),
+        (wrong(Outcome(raised=Raised("ValueError", "x")), 1), "应抛出 ValueError"),
+        (wrong(1, Outcome(raised=Raised("Missing", "solution.py does not define 'f'"))), "没有定义 'f'"),
+    ],
+)
+def test_a_wrong_answer_is_explained_in_chinese(
+    client: Client, ada: Candidate, item: LoadedItem, mismatch: Mismatch, told: str
+) -> None:
+    result = judged.TestResult(0, "small", "WA", mismatch, input="f(1)", expected="1", actual="2")
+    said = summary("WA", [result], 5)
+    shown = report_in_chinese(client, ada, item, reports.to_json(Report("WA", 7, (result,), 5, said=said)))
+    assert told in shown
+    assert not ENGLISH.findall(shown)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("verdict", "why", "told"),
+    [
+        ("RE", accept("def f(x", "f"), "第 1 行不是有效的 Python"),
+        ("RE", accept("def F(x): 1", "f", "f(x)"), "有一个 F"),
+        ("RE", Report("RE", 0, said=stopped("RE", "the program crashed (SIGSEGV)")), "程序崩溃了（SIGSEGV）"),
+        (
+            "PE",
+            Report("PE", 0, said=sentence("There is no parameter {unknown}. The parameters are {names}.")),
+            "没有名为",
+        ),
+    ],
+)
+def test_what_could_not_be_judged_is_explained_in_chinese(
+    client: Client, ada: Candidate, item: LoadedItem, verdict: judged.Verdict, why: Worded, told: str
+) -> None:
+    shown = report_in_chinese(client, ada, item, reports.to_json(Report(verdict, 0, said=why.said)))
+    assert told in shown
+
+
+@pytest.mark.django_db
+def test_what_is_not_defined_is_said_in_chinese(client: Client, ada: Candidate, item: LoadedItem) -> None:
+    raised = Raised("Missing", "'s' has no attribute 'fit'")
+    result = judged.TestResult(0, "small", "RE", None, raised)
+    stored = reports.to_json(Report("RE", 7, (result,), 5, said=summary("RE", [result], 5)))
+    shown = report_in_chinese(client, ada, item, stored)
+    assert shown.count("'s' 没有属性 'fit'") == 2
+    assert "Missing" not in shown
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("verdict", ["WA", "RE"])
+def test_reports_from_before_still_show(client: Client, ada: Candidate, item: LoadedItem, verdict: str) -> None:
+    mismatch = {"cause": "shape", "message": "The shape is (2,); it should be (3,).", "index": None}
+    test = {"index": 0, "tier": "edge", "verdict": verdict, "mismatch": mismatch, "input": "f(1)"}
+    stored = {"verdict": verdict, "seed": 7, "tests": [test], "total": 1, "message": "It stopped. Passed 0 of 1 tests."}
+    shown = report_in_chinese(client, ada, item, stored)
+    assert "形状不同。" in shown
+    assert "The shape is (2,); it should be (3,)." in shown
+    assert ("It stopped." in shown) == (verdict == "RE")

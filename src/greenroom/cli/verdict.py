@@ -81,7 +81,7 @@ def show(submission: Submission, item: LoadedItem) -> None:
     if facts["smallest"]:
         console.print(Text(_("The smallest input that fails"), "bold"), _inside(facts["smallest"]), sep="\n")
     if report.message and report.verdict not in {"AC", "WA"}:
-        console.print(Text(plain(report.message)))
+        console.print(Text(plain(facts["message"])))
     for number, case in enumerate(facts["cases"]):
         console.print(_title(case))
         if case.bug or submission.kind == "run" or (number == 0 and not facts["smallest"]):
@@ -116,7 +116,9 @@ def _inside(case: Case) -> RenderableType:
         parts.append(plain(said(case.bug.why if case.good else case.bug.symptom)))
     if case.cause and not result.raised:
         parts.append(Text(" · ".join([case.cause, *_numbers(case)]), "bold"))
-    if result.raised:
+    if case.absent:
+        parts.append(Text(plain(case.absent), "red"))
+    elif result.raised:
         raised = result.raised
         parts.append(Text(plain(f"{raised.type}: {raised.message}" if raised.message else raised.type), "red"))
         parts += [Text(plain(line)) for line in raised.trace]
@@ -141,8 +143,8 @@ def _numbers(case: Case) -> Iterator[str]:
         yield f"{_('first at')} [{', '.join(map(str, found.index))}]"
     if found.total:
         yield f"{_('differing')} {found.differing} / {found.total}"
-    elif found.message:
-        yield plain(found.message)
+    elif case.message:
+        yield plain(case.message)
     if found.max_abs is not None:
         yield f"{_('largest absolute error')} {found.max_abs:.3g}"
     if found.max_rel is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from greenroom.content.items import LoadedItem
 from greenroom.content.models import Debug
+from greenroom.judge.overheard import stopped
 from greenroom.judge.session import Judge, Limits
 from greenroom.judge.types import Op, Report, TestResult, Verdict
 
@@ -30,8 +31,9 @@ def judge_bugs(judge: Judge, item: LoadedItem, source: str) -> Report:
     if outcome is None or outcome.raised:
         stop: Verdict = "RE" if result.stop == "ok" else result.stop
         raised = outcome.raised if outcome else None
-        message = _said(raised.type, raised.message, raised.trace) if raised else result.message
-        return Report(stop, 0, total=len(model.bugs), message=message, usage=result.usage, tier=judge.tier)
+        message = _said(raised.type, raised.message, raised.trace) if raised else ""
+        said = None if raised else stopped(stop, result.message)
+        return Report(stop, 0, total=len(model.bugs), message=message, said=said, usage=result.usage, tier=judge.tier)
     holds = dict(outcome.value)
     tests = tuple(
         TestResult(at, name, "AC" if holds.get(name) else "WA", stdout=outcome.stdout if at == 0 else "")

@@ -7,23 +7,26 @@ from typing import Any
 
 from greenroom.content.items import LoadedItem
 from greenroom.content.models import Bug, Coding, Debug, Mutant
+from greenroom.judge.overheard import absent
 from greenroom.judge.types import Report, TestResult
 from greenroom.record.models import Event
 from greenroom.rooms.coding import reports
 from greenroom.rooms.coding.models import Submission
 from greenroom.rooms.coding.values import Shown, side_by_side
-from greenroom.rooms.coding.words import ADVICE, CAUSES, TIERS, VERDICTS
+from greenroom.rooms.coding.words import ADVICE, CAUSES, TIERS, VERDICTS, told
 
 FAILING = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One test, opened or not."""
+    """One test, opened or not. `cause` is the kind of mistake, `message` tells it; `absent` is what is not defined."""
 
     result: TestResult
     name: str
     cause: str
+    message: str
+    absent: str
     expected: list[Shown]
     actual: list[Shown]
     bug: Bug | None = None
@@ -62,6 +65,7 @@ def context(submission: Submission, item: LoadedItem) -> dict[str, Any]:
     failing = [case for case in cases if not case.good and case.told]
     return shown | {
         "words": VERDICTS[report.verdict],
+        "message": told(report),
         "advice": ADVICE.get(report.verdict, ""),
         "passed": reports.passed(report),
         "pips": [case.good for case in cases],
@@ -80,7 +84,8 @@ def _case(result: TestResult, item: LoadedItem) -> Case:
     bug = model.bugs.get(result.tier) if isinstance(model, Debug) else None
     name = "" if bug else str(TIERS.get(result.tier, result.tier))
     cause = str(CAUSES[result.mismatch.cause]) if result.mismatch else ""
-    return Case(result, name, cause, expected, actual, bug)
+    lacking = told(absent(result.raised)) if result.raised else ""
+    return Case(result, name, cause, told(result.mismatch), lacking, expected, actual, bug)
 
 
 def _misconception(report: Report, item: LoadedItem) -> Mutant | None:

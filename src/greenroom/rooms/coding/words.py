@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from greenroom.judge.said import Said, Worded
+
 VERDICTS = {
     "AC": gettext_lazy("Accepted"),
     "WA": gettext_lazy("Wrong answer"),
@@ -47,6 +49,11 @@ TIERS = {
     "large": gettext_lazy("large"),
     "own": gettext_lazy("your input"),
 }
+
+
+def told(message: Worded | Said | None) -> str:
+    """What the judge said in the reader's language; what is not ours, and what old reports hold, as it was said."""
+    return message.told(lambda template: _(template) if template else "") if message else ""
 
 
 def for_scripts() -> dict[str, str]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from greenroom.content.items import LoadedItem
 from greenroom.jobs import Lease, handler
 from greenroom.judge.author import PackFault
+from greenroom.judge.overheard import failed
 from greenroom.judge.session import JudgeError
 from greenroom.judge.types import Report, TestResult
 from greenroom.record import services as record
@@ -53,7 +54,7 @@ def _gave_up(lease: Lease, error: str) -> None:
     submission = Submission.objects.get(pk=lease.payload["submission"])
     submission.state = Submission.State.FAILED
     submission.verdict = "IE"
-    submission.report = reports.to_json(Report("IE", submission.seed or 0, message=error))
+    submission.report = reports.to_json(_failed(submission, error))
     submission.save()
     Telling(submission)("done")
 
@@ -71,9 +72,13 @@ def judge(lease: Lease) -> Callable[[], None] | None:
     try:
         report = _judge(submission, item, tell)
     except (JudgeError, PackFault) as error:
-        report = Report("IE", submission.seed or 0, message=str(error))
+        report = _failed(submission, str(error))
         tell("verdict", **_words(report), more=False)
     return lambda: _write(submission, item, report)
+
+
+def _failed(submission: Submission, error: str) -> Report:
+    return Report("IE", submission.seed or 0, said=failed(error))
 
 
 def _judge(submission: Submission, item: LoadedItem, tell: Telling) -> Report:
