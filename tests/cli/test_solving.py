@@ -105,6 +105,21 @@ def test_a_wrong_one_is_explained(run: Run, told: Told, item: LoadedItem, tmp_pa
     assert answer["report"]["smallest"]["actual"]
 
 
+def test_a_chinese_reader_reads_chinese(run: Run, ada: Candidate, tmp_path: Path) -> None:
+    ada.language = "zh-hans"
+    ada.save()
+    (tmp_path / "attempt.py").write_text("def softmax_jvp(z, v): pass\n")
+    assert "attempt.py 是哪道题的？" in run("test", "attempt.py")[2]
+    out = run("submit", "attempt.py", "--item", SOFTMAX)[1]
+    assert "答案是 None：是不是漏了 return？" in out
+    (tmp_path / "attempt.py").write_text("def softmax(z, v): pass\n")
+    out = run("test", "attempt.py", "--item", SOFTMAX)[1]
+    assert "代码没有定义 softmax_jvp。请写成：def softmax_jvp" in out
+    (tmp_path / "attempt.py").write_text("import os\nos._exit(3)\ndef softmax_jvp(z, v): pass\n")
+    out = run("submit", "attempt.py", "--item", SOFTMAX)[1]
+    assert "程序以退出码 3 自行退出" in out
+
+
 def test_the_examples_and_ones_own_inputs_are_runs(run: Run, ada: Candidate, right: str, tmp_path: Path) -> None:
     (tmp_path / "attempt.py").write_text(right)
     assert "For which item is attempt.py?" in run("test", "attempt.py")[2]

@@ -73,18 +73,23 @@ def item_of(name: str, *, as_json: bool, kinds: Collection[str] = ()) -> LoadedI
 
 def _why_not(name: str, items: list[LoadedItem], exact: LoadedItem | None) -> str:
     """Why a name does not mean one of these items, and what to do."""
+    from django.utils.translation import gettext as _
+
     alike = [item.id for item in items if item.item.slug == name]
     if exact and exact not in items:
-        return f"{exact.id} is not worked on in a file. `greenroom show {exact.id}` prints it."
+        return _("%(item)s is not worked on in a file. `greenroom show %(item)s` prints it.") % {"item": exact.id}
     if alike:
-        return f"{name!r} means several items: {', '.join(alike)}. Give the whole id."
-    return f"No item is called {name!r}. {_near(name, items)}`greenroom list WORDS` searches."
+        words = _("%(name)s means several items: %(items)s. Give the whole id.")
+        return words % {"name": repr(name), "items": ", ".join(alike)}
+    if near := _near(name, items):
+        words = _("No item is called %(name)s. Did you mean %(items)s? `greenroom list WORDS` searches.")
+        return words % {"name": repr(name), "items": " / ".join(near)}
+    return _("No item is called %(name)s. `greenroom list WORDS` searches.") % {"name": repr(name)}
 
 
-def _near(name: str, items: list[LoadedItem]) -> str:
+def _near(name: str, items: list[LoadedItem]) -> list[str]:
     slug = name.rpartition("/")[2].lower()
     slugs = [item.item.slug for item in items]
     within = [one for one in slugs if slug and slug in one]
     near = dict.fromkeys([*get_close_matches(slug, slugs, n=3), *within[:3]])
-    ids = [item.id for one in near for item in items if item.item.slug == one]
-    return f"Did you mean {' or '.join(ids)}? " if ids else ""
+    return [item.id for one in near for item in items if item.item.slug == one]

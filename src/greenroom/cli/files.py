@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from .desk import CODE, item_of
 from .output import fail
 
@@ -39,14 +41,15 @@ def meant(candidate: Candidate, name: str | None, of: str | None, *, as_json: bo
     if name is None and of is None:
         last = next(((item, path) for item, path in known.items() if path.is_file()), None)
         if last is None:
-            fail("Which one? Begin one with `greenroom start ITEM`, or name a file.", as_json=as_json, code=2)
+            fail(_("Which one? Begin one with `greenroom start ITEM`, or name a file."), as_json=as_json, code=2)
         return item_of(last[0], as_json=as_json, kinds=CODE), last[1]
     if name is None or not _is_path(name):
         item = item_of(name or of or "", as_json=as_json, kinds=CODE)
         return item, _file_of(item, known, as_json)
     path = Path(name).absolute()
     if not path.is_file():
-        fail(f"{name}: there is no such file. `greenroom start ITEM` writes one.", as_json=as_json, code=2)
+        words = _("%(name)s: there is no such file. `greenroom start ITEM` writes one.")
+        fail(words % {"name": name}, as_json=as_json, code=2)
     return item_of(of or _item_at(path, known, as_json), as_json=as_json, kinds=CODE), path
 
 
@@ -55,7 +58,8 @@ def read(path: Path, *, as_json: bool) -> str:
     try:
         return path.read_text("utf-8")
     except UnicodeDecodeError as problem:
-        fail(f"{path} is not UTF-8 at byte {problem.start}. Save it as UTF-8.", as_json=as_json)
+        words = _("%(file)s is not UTF-8 at byte %(at)s. Save it as UTF-8.")
+        fail(words % {"file": path, "at": problem.start}, as_json=as_json)
 
 
 def _is_path(name: str) -> bool:
@@ -65,7 +69,8 @@ def _is_path(name: str) -> bool:
 def _file_of(item: LoadedItem, known: dict[str, Path], as_json: bool) -> Path:
     places = (known.get(item.id), Path(f"{item.item.slug}.py").absolute())
     found = next((path for path in places if path and path.is_file()), None)
-    return found or fail(f"There is no file for {item.id} yet: greenroom start {item.id}", as_json=as_json, code=2)
+    words = _("There is no file for %(item)s yet: greenroom start %(item)s")
+    return found or fail(words % {"item": item.id}, as_json=as_json, code=2)
 
 
 def _item_at(path: Path, known: dict[str, Path], as_json: bool) -> str:
@@ -74,7 +79,8 @@ def _item_at(path: Path, known: dict[str, Path], as_json: bool) -> str:
     noted = [item for item, file in known.items() if file == path]
     named = [item.id for item in on_shelf() if item.kind in CODE and item.item.slug == path.stem]
     if not noted and len(named) != 1:
-        fail(f"For which item is {path.name}? Say so: --item coding/…", as_json=as_json, code=2)
+        words = _("For which item is %(file)s? Say so: --item coding/…")
+        fail(words % {"file": path.name}, as_json=as_json, code=2)
     return (noted or named)[0]
 
 

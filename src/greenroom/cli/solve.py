@@ -53,6 +53,8 @@ def _hand_in(
     as_json: bool,
 ) -> None:
     with told(as_json), opened(user, lang, as_json=as_json) as candidate:
+        from django.utils.translation import gettext as _
+
         from greenroom.rooms.coding.services import Refused
 
         from . import files
@@ -63,13 +65,13 @@ def _hand_in(
         files.remember(candidate, item, path)
         try:
             if not _keep(candidate, item, code, path) and not as_json:
-                print("Your draft in the browser is newer than this file and was left as it is.")
+                print(_("Your draft in the browser is newer than this file and was left as it is."))
             with pips(quiet=as_json) as tell:
                 done = _judged(candidate, item, kind, code, inputs, tell)
         except Refused as problem:
             fail(str(problem), as_json=as_json)
         except KeyboardInterrupt:
-            fail("It is handed in and will be judged when Greenroom runs again.", as_json=as_json, code=130)
+            fail(_("It is handed in and will be judged when Greenroom runs again."), as_json=as_json, code=130)
         if as_json:
             put({"file": path, **as_data(done, item)})
         else:
