@@ -24,4 +24,5 @@ def svg() -> str:
         parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2.5"{style}/>')
         parts.append(f'<path d="M430 {62 + 24 * n}h18" stroke="{colour}" stroke-width="2.5"{style}/>')
         parts.append(f'<text x="454" y="{66 + 24 * n}" fill="{colour}" font-size="12">{name}</text>')
+    parts.append(f'<text x="430" y="118" fill="{INK}" font-size="12">η = 0.001, λ = 0.5</text>')
     return "".join(parts) + "</svg>"

@@ -21,10 +21,11 @@ def svg() -> str:
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 590 240" font-family="sans-serif" font-size="13">']
     cosine, constant = rate(STEPS, 600, 60, peak=0.3), np.full(600, 0.3)
     parts += [f'<path d="M{x} 40V200h230" fill="none" stroke="{FAINT}"/>' for x in (40, 345)]
-    parts += [word(40, 24, "learning rate", size=13), word(345, 24, "expected squared error", size=13)]
+    parts += [word(40, 24, "learning rate", size=13), word(345, 24, "squared error, noisy quadratic", size=13)]
     parts += [word(270, 220, "step", anchor="end"), word(575, 220, "step", anchor="end")]
     parts += [line(42, 200 - 140 * constant / 0.3, RED, "6 4"), line(42, 200 - 140 * cosine / 0.3, GREEN)]
-    parts += [word(212, 54, "constant", RED), word(64, 220, "warm-up", FAINT), word(80, 182, "cosine decay", GREEN)]
+    parts += [word(212, 54, "constant", RED), word(64, 220, "warm-up ends", anchor="middle", size=11), word(80, 182, "cosine decay", GREEN)]
+    parts += [word(34, 64, "peak", anchor="end", size=11), word(34, 204, "0", anchor="end", size=11)]
     parts.append(f'<path d="M64 200V60" stroke="{FAINT}" stroke-dasharray="2 3"/>')
     for power in (-3, -2, -1, 0, 1):
         parts.append(word(340, 104 - 31 * power, f"1e{power}", anchor="end", size=11))

@@ -10,9 +10,9 @@ def svg() -> str:
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 590 240" font-family="sans-serif" font-size="13">']
     parts.append(f'<path d="M60 30V208H405" fill="none" stroke="{FAINT}"/>')
     parts.append(f'<text x="60" y="18" fill="{INK}">root mean square of the pre-activations</text>')
-    parts.append(f'<text x="228" y="238" fill="{INK}" text-anchor="middle">layer</text>')
+    parts.append(f'<text x="228" y="234" fill="{INK}" text-anchor="middle">layer</text>')
     for layer in (1, 10, 20, 30):
-        parts.append(f'<text x="{58 + 11 * layer}" y="223" fill="{INK}" font-size="11" text-anchor="middle">{layer}</text>')
+        parts.append(f'<text x="{58 + 11 * layer}" y="221" fill="{INK}" font-size="11" text-anchor="middle">{layer}</text>')
     for power in (-4, -2, 0, 2, 4):
         parts.append(f'<text x="54" y="{123 - 16 * power}" fill="{INK}" font-size="11" text-anchor="end">1e{power}</text>')
     curves = [("1.5 times He", 1.5, AMBER, "8 3"), ("He: variance 2 / n", 1.0, GREEN, "")]
