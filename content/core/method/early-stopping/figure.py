@@ -41,6 +41,6 @@ def svg() -> str:
     end = place(best + PATIENCE, 1.0)[0]
     parts.append(f'<circle cx="{bx:.1f}" cy="{by:.1f}" r="5" fill="{GREEN}"/>')
     parts.append(f'<path d="M{end:.1f} 40V200" stroke="{INK}" stroke-dasharray="2 3"/>')
-    parts.append(word(round(bx) , round(by) - 12, f"best: step {best}", GREEN, "middle"))
+    parts.append(word(round(bx), round(by) - 12, f"best: step {best}", GREEN, "middle"))
     parts += [word(round(end) - 6, 74, f"patience {PATIENCE} ends", anchor="end")]
     return "".join(parts) + "</svg>"

@@ -23,7 +23,7 @@ def svg() -> str:
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 590 240" font-family="sans-serif" font-size="13">']
     x = np.concatenate([rng.normal((80, 160), 14, size=(14, 2)), rng.normal((215, 85), 14, size=(14, 2))])
     y = np.repeat(np.eye(2), 14, axis=0)
-    parts += [word(20, 20, "examples and their mixtures"), word(345, 20, "density of the mixing weight")]
+    parts += [word(20, 20, "examples and their mixtures"), word(345, 20, "density of the mixing weight μ")]
     for _ in range(3):
         for (px, py), share in zip(*mixup(x, y, 1.0, rng), strict=True):
             colour = "#" + "".join(f"{round(c):02x}" for c in share @ ENDS)
