@@ -38,7 +38,9 @@ def svg() -> str:
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 590 240" font-family="sans-serif" font-size="13">']
     parts.append(f'<path d="M60 30V208H410" fill="none" stroke="{FAINT}"/>')
     parts.append(f'<text x="60" y="18" fill="{INK}">effect of the first state on the present one</text>')
-    parts.append(f'<text x="372" y="230" fill="{INK}">step</text>')
+    parts.append(f'<text x="233" y="235" fill="{INK}" text-anchor="middle">step</text>')
+    for k in (0, 20, 40, 60):
+        parts.append(f'<text x="{62 + 5.7 * k:.0f}" y="222" fill="{INK}" font-size="11" text-anchor="middle">{k}</text>')
     for power in (0, -4, -8, -12):
         parts.append(f'<text x="54" y="{48 - 11 * power}" fill="{INK}" font-size="11" text-anchor="end">1e{power}</text>')
     for n, (name, values, colour, dash) in enumerate(curves):

@@ -45,5 +45,5 @@ def svg() -> str:
     parts.append(grid(40, "head 1", "reads the token before", GREEN, two[0]))
     parts.append(grid(230, "head 2", "reads the same letter", AMBER, two[1]))
     parts.append(grid(420, "one head, both tasks", "must share its weight", RED, one[0]))
-    parts.append(f'<text x="40" y="242" fill="{FAINT}" font-size="12">rows: the token that asks; columns: the token that is read</text>')
+    parts.append(f'<text x="40" y="242" fill="{INK}" font-size="12">rows: the token that asks; columns: the token that is read</text>')
     return "".join(parts) + "</svg>"

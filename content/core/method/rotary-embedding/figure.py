@@ -24,7 +24,7 @@ def dial(cx: int, cy: int, pair: int, name: str, colour: str) -> str:
 
 def svg() -> str:
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 590 240" font-family="sans-serif" font-size="13">']
-    parts.append(f'<text x="20" y="20" fill="{INK}">one pair at positions 0 to 5, d = 8</text>')
+    parts.append(f'<text x="20" y="20" fill="{INK}">two pairs at positions 0 to 5, d = 8</text>')
     theta = frequencies(8)
     parts.append(dial(88, 118, 0, f"pair 0, θ = {theta[0]:g}", GREEN))
     parts.append(dial(236, 118, 1, f"pair 1, θ = {theta[1]:g}", AMBER))
