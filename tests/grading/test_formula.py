@@ -21,6 +21,9 @@ EQUAL = [
     (r"\frac{a}{b} \cdot \sqrt{b^2}", "a"),
     ("sqrt(-1)^2", "-1"),
     ("log(x^2+1, 2)", "ln(x^2+1)/ln(2)"),
+    ("log2(a)", "log(a, 2)"),
+    ("log10(100a)", "2 + ln(a)/ln(10)"),
+    (r"\log_2(a) + \log_{10}(b)", "log(a)/log(2) + log(b, 10)"),
     ("(e^x − e^-x)/(e^x + e^-x)", "tanh(x)"),
     ("0.1 + 0.2", "0.3"),
     ("-2^2", "-4"),
@@ -61,6 +64,42 @@ def test_it_accepts_equal_forms(typed: str, expected: str) -> None:
 @pytest.mark.parametrize(("typed", "expected"), DIFFERENT)
 def test_it_rejects_different_functions(typed: str, expected: str) -> None:
     assert check_formula(typed, expected, REALS).verdict == "different"
+
+
+IDENTITIES = [
+    ("1 - tanh(x)^2", "1/cosh(x)^2"),
+    ("1 - sigmoid(x)", "sigmoid(-x)"),
+    ("cosh(x)^2 - sinh(x)^2", "1"),
+    ("cosh(x) - sinh(x)", "exp(-x)"),
+    ("log(1 + exp(x)) - x", "log(1 + exp(-x))"),
+    ("exp(x)*(sin(x)^2 + cos(x)^2 - 1)", "0"),
+]
+
+
+@pytest.mark.parametrize(("typed", "expected"), IDENTITIES)
+@pytest.mark.parametrize("most", [30.0, 60.0, 150.0, 400.0])
+def test_cancellation_does_not_refute_an_identity(typed: str, expected: str, most: float) -> None:
+    assert check_formula(typed, expected, {"x": (0.5, most)}).verdict == "equal"
+
+
+@pytest.mark.parametrize(("typed", "expected"), IDENTITIES)
+def test_what_no_digits_can_tell_is_left_open(typed: str, expected: str) -> None:
+    assert check_formula(typed, expected, {"x": (500.0, 5000.0)}).verdict in {"equal", "unsure"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("1 - tanh(x)^2", "2/cosh(x)^2"),
+        ("exp(-x)", "2exp(-x)"),
+        ("cosh(x) - sinh(x)", "2exp(-x)"),
+        ("1 - sigmoid(x)", "sigmoid(-2x)"),
+        ("1/cosh(x)", "0"),
+    ],
+)
+@pytest.mark.parametrize("least", [0.5, 100.0, 1000.0])
+def test_tiny_values_that_differ_are_not_taken_for_zero(typed: str, expected: str, least: float) -> None:
+    assert check_formula(typed, expected, {"x": (least, least + 500)}).verdict in {"different", "unsure"}
 
 
 @pytest.mark.parametrize("typed", HOSTILE)

@@ -7,18 +7,17 @@ points on the domain, spread so that every variable visits all of its range, dec
 from __future__ import annotations
 
 import hashlib
-import math
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-import mpmath
 import numpy as np
 
 from . import evaluate
-from .evaluate import NotRationalError, UnusableError, in_digits, in_field, in_floats
+from .evaluate import NotRationalError, UnusableError, in_field, in_floats
 from .parse import FormulaError, parse
+from .point import same_at
 from .tree import Apply, Binary, Node, Number, show, variables, walk
 
 Domain = Mapping[str, tuple[float, float]]
@@ -83,18 +82,22 @@ def _by_sampling(
     quick = list(_points(names, domain, QUICK, rng))
     columns = {n: np.array([at[n] for at in quick], dtype=complex) for n in names}
     first, second = in_floats(a, columns, QUICK), in_floats(b, columns, QUICK)
-    one_sided = int((np.isnan(first) ^ np.isnan(second)).sum())
+    one_sided = np.isnan(first) ^ np.isnan(second)
     far = np.abs(first - second) > 1e-9 * np.maximum(np.abs(first), np.abs(second))
-    if any(_confirm(a, b, quick[index], FEW) == "different" for index in np.flatnonzero(far)):
-        return "different"
+    undefined = 0
+    for index in np.flatnonzero(far | one_sided):
+        verdict = same_at(a, b, quick[index], FEW)
+        if verdict == "different":
+            return "different"
+        undefined += bool(one_sided[index]) and verdict == "unsure"
     agreed = 0
     for digits, count in ((FEW, CAREFUL), (MANY, CAREFUL // 2 if _steep(a) or _steep(b) else 0)):
         for at in _points(names, domain, count, rng):
-            verdict = _confirm(a, b, at, digits)
+            verdict = same_at(a, b, at, digits)
             if verdict == "different":
                 return "different"
             agreed += verdict == "equal"
-    return "equal" if agreed >= CAREFUL // 2 and one_sided < QUICK // 4 else "unsure"
+    return "equal" if agreed >= CAREFUL // 2 and undefined < QUICK // 4 else "unsure"
 
 
 def _points(names: list[str], domain: Domain, count: int, rng: random.Random) -> Iterator[dict[str, float]]:
@@ -108,18 +111,6 @@ def _points(names: list[str], domain: Domain, count: int, rng: random.Random) ->
         yield point
 
 
-def _confirm(a: Node, b: Node, at: Mapping[str, float], digits: int) -> Literal["equal", "different", "unsure"]:
-    """Values that agree to all but the last sixth of the digits are one. A gap in the middle may be the remains of a cancellation:
-    twice the digits tell."""
-    try:
-        gap = _gap(a, b, at, digits)
-        if -digits * 5 // 6 < gap <= -digits // 2:
-            gap = _gap(a, b, at, 2 * digits)
-    except UnusableError:
-        return "unsure"
-    return "equal" if gap <= -digits * 5 // 6 else "different"
-
-
 def _steep(node: Node) -> bool:
     """Whether values may be so large or so flat that differences hide far behind the point."""
     for part in walk(node):
@@ -129,13 +120,3 @@ def _steep(node: Node) -> bool:
             case Binary("^", _, exponent) if not (isinstance(exponent, Number) and abs(exponent.value) <= 4):
                 return True
     return False
-
-
-def _gap(a: Node, b: Node, at: Mapping[str, float], digits: int) -> float:
-    """Decimal exponent of the relative difference of the two values; both nearly zero counts as none."""
-    with mpmath.workdps(digits):
-        x, y = in_digits(a, at, digits), in_digits(b, at, digits)
-        scale = max(abs(x), abs(y))
-        if x == y or scale < mpmath.mpf(10) ** -(digits * 5 // 6):
-            return -math.inf
-        return float(mpmath.log10(abs(x - y) / scale))

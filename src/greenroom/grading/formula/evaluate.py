@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -18,6 +19,9 @@ DIGITS = 50
 MAX_LOG = 1e5
 """Largest |log| of a power or exponential worked out; beyond it a point is unusable, not slow."""
 MAX_ANGLE = 1e12
+HALF = mpmath.mpf(0.5)
+SHAKEN = 3
+"""Digits at the end that `noise` makes random."""
 REAL = 1e-9
 """A number whose imaginary part is smaller than this, relatively, is taken to be real."""
 
@@ -141,11 +145,19 @@ _QUICK: dict[str, Callable[..., Any]] = {
 }
 
 
-def in_digits(node: Node, at: Mapping[str, float], digits: int = DIGITS) -> Any:
-    """The value with `digits` decimal digits (an mpmath complex); raises UnusableError where there is none."""
+Shake = Callable[[Any], Any]
+
+
+def in_digits(node: Node, at: Mapping[str, float], digits: int = DIGITS, noise: random.Random | None = None) -> Any:
+    """The value with `digits` decimal digits (an mpmath complex); raises UnusableError where there is none.
+
+    With `noise`, every step's result is off by a random few hundred units of its last digit, far more than rounding does: how far
+    the value moves shows how many of its digits a cancellation has left (Vignes 1993, stochastic arithmetic).
+    """
     with mpmath.workdps(digits):
+        shake = _shaking(noise, digits) if noise else _still
         try:
-            value = mpmath.mpc(_walk(node, {k: mpmath.mpf(v) for k, v in at.items()}))
+            value = mpmath.mpc(_walk(node, {k: mpmath.mpf(v) for k, v in at.items()}, shake))
         except (ArithmeticError, ValueError, OverflowError) as error:
             raise UnusableError(str(error)) from error
         if not mpmath.isfinite(value):
@@ -153,22 +165,31 @@ def in_digits(node: Node, at: Mapping[str, float], digits: int = DIGITS) -> Any:
         return value
 
 
-def _walk(node: Node, at: Mapping[str, Any]) -> Any:
+def _still(value: Any) -> Any:
+    return value
+
+
+def _shaking(noise: random.Random, digits: int) -> Shake:
+    unit = mpmath.mpf(10) ** (SHAKEN - digits)
+    return lambda value: value + value * (unit * noise.choice((-1, 1)) * noise.uniform(0.3, 1))
+
+
+def _walk(node: Node, at: Mapping[str, Any], shake: Shake) -> Any:
     match node:
         case Number(value):
-            return mpmath.mpf(value.numerator) / value.denominator
+            return mpmath.mpf(value.numerator) / value.denominator if value.denominator != 1 else mpmath.mpf(int(value))
         case Symbol("pi") if "pi" not in at:
-            return +mpmath.pi
+            return shake(+mpmath.pi)
         case Symbol("e") if "e" not in at:
-            return +mpmath.e
+            return shake(+mpmath.e)
         case Symbol(name):
             return at[name]
         case Negate(operand):
-            return 0 - _walk(operand, at)
+            return 0 - _walk(operand, at, shake)
         case Binary(operator, left, right):
-            return _binary(operator, _walk(left, at), _walk(right, at))
+            return shake(_binary(operator, _walk(left, at, shake), _walk(right, at, shake)))
         case Apply(function, arguments):
-            return _apply(function, [_walk(a, at) for a in arguments])
+            return shake(_apply(function, [_walk(a, at, shake) for a in arguments]))
 
 
 def _binary(operator: str, a: Any, b: Any) -> Any:
@@ -194,6 +215,8 @@ def _power(a: Any, b: Any) -> Any:
         return a
     if b.imag == 0 and b.real == int(b.real) and abs(b.real) <= 64:
         return a ** int(b.real)
+    if b == HALF:
+        return mpmath.sqrt(a)
     return _exp(b * _log(a))
 
 
@@ -223,7 +246,7 @@ def _apply(name: str, xs: list[Any]) -> Any:
     if name == "log":
         return _log(x) if len(xs) == 1 else _binary("/", _log(x), _log(xs[1]))
     if name == "sqrt":
-        return x if x == 0 else _exp(_log(x) / 2)
+        return mpmath.sqrt(x)
     if name == "sigmoid":
         return 1 / (1 + _exp(0 - x))
     if name in ("abs", "sign", "max", "min", "relu", "floor", "ceil"):

@@ -1,8 +1,9 @@
 """A small Pratt parser for what people type as a formula: plain ASCII maths with a little LaTeX. Nothing is evaluated.
 
 Grammar: `+ - * / ^` (also `**`), implicit multiplication (`2x`, `a b`, `2(x+1)`), calls of `FUNCTIONS`, `|x|`, decimals and
-scientific notation as exact rationals. `^` binds tighter than unary minus and associates to the right. From LaTeX: `\\frac{a}{b}`,
-`\\sqrt{a}`, `\\cdot`, `\\times`, `\\left`, `\\right`, braces as brackets, Greek names.
+scientific notation as exact rationals, `log2(x)` and `log10(x)` as `log(x, 2)` and `log(x, 10)`. `^` binds tighter than unary
+minus and associates to the right. From LaTeX: `\\frac{a}{b}`, `\\sqrt{a}`, `\\cdot`, `\\times`, `\\log_2`, `\\left`, `\\right`,
+braces as brackets, Greek names.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ MAX_EXPONENT = 400
 """Of scientific notation: 1e401 is refused, so no number is longer than its text deserves."""
 
 ALIASES = {"ln": "log", "arctan": "atan", "arcsin": "asin", "arccos": "acos", "sgn": "sign", "σ": "sigmoid"}
+BASES = {"log2": 2, "log10": 10, "log_2": 2, "log_10": 10}
 SPELLINGS = str.maketrans(
     {"−": "-", "–": "-", "×": "*", "·": "*", "÷": "/", "π": " pi ", "（": "(", "）": ")", "，": ","}
 )
@@ -170,7 +172,7 @@ class _Parser:
         if name == "frac":
             return self.count(Binary("/", self.braced(depth), self.braced(depth)))
         name = ALIASES.get(name, name)
-        if name in FUNCTIONS and name not in self.known:
+        if (name in FUNCTIONS or name in BASES) and name not in self.known:
             return self.call(name, token, depth)
         if name in CONSTANTS or name in self.known or not self.known:
             return self.count(Symbol(name))
@@ -200,11 +202,13 @@ class _Parser:
         while self.accept(","):
             arguments.append(self.sum(depth + 1))
         self.expect(CLOSERS[opener])
-        least, most = FUNCTIONS[name]
+        least, most = FUNCTIONS.get(name, (1, 1))
         if not least <= len(arguments) <= most:
             raise FormulaError(
                 f"{name} takes {least} argument{'s' if least > 1 else ''}, not {len(arguments)}", token.at
             )
+        if name in BASES:
+            return self.count(Apply("log", (arguments[0], Number(Fraction(BASES[name])))))
         return self.count(Apply(name, tuple(arguments)))
 
     def braced(self, depth: int) -> Node:
