@@ -14,7 +14,7 @@ def svg() -> str:
     for row, (name, g) in enumerate((("multi-head", 8), ("grouped", 2), ("multi-query", 1))):
         y = 44 + 70 * row
         parts.append(f'<text x="14" y="{y + 24}" fill="{INK}">{name}</text>')
-        parts.append(f'<text x="14" y="{y + 40}" fill="{FAINT}" font-size="12">g = {g}</text>')
+        parts.append(f'<text x="14" y="{y + 40}" fill="{INK}" font-size="12">g = {g}</text>')
         places = [LEFT + STEP * ((H // g) * (c + 0.5) - 0.5) for c in range(g)]
         for i in range(H):
             x = LEFT + STEP * i
@@ -26,5 +26,5 @@ def svg() -> str:
         parts.append(f'<rect x="392" y="{y + 10}" width="{32 * size:.0f}" height="22" fill="{AMBER}"/>')
         parts.append(f'<text x="{400 + 32 * size:.0f}" y="{y + 26}" fill="{INK}">{size:g} GiB</text>')
     note = "32 layers, 32,768 tokens, head width 128, 2 bytes"
-    parts.append(f'<text x="580" y="244" fill="{FAINT}" font-size="11" text-anchor="end">{note}</text>')
+    parts.append(f'<text x="580" y="244" fill="{INK}" font-size="11" text-anchor="end">{note}</text>')
     return "".join(parts) + "</svg>"
