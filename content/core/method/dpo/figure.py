@@ -45,7 +45,8 @@ def svg() -> str:
     ):
         points = " ".join(f"{455 + 36 * m:.1f},{200 - 48 * y:.1f}" for m, y in zip(margins, ys))
         parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2.5" stroke-dasharray="{dash}"/>')
-        parts.append(f'<text x="464" y="{48 + 18 * k}" fill="{colour}" font-size="12">{name}</text>')
+        parts.append(f'<path d="M462 {44 + 18 * k}h20" stroke="{colour}" stroke-width="2.5" stroke-dasharray="{dash}"/>')
+        parts.append(f'<text x="488" y="{48 + 18 * k}" fill="{colour}" font-size="12">{name}</text>')
     for m in (-2, 0, 2):
         name = str(m).replace("-", "−")
         parts.append(f'<text x="{455 + 36 * m}" y="216" fill="{INK}" font-size="11" text-anchor="middle">{name}</text>')

@@ -42,6 +42,6 @@ def svg() -> str:
             parts.append(f'<text x="{x + 10}" y="226" fill="{INK}" font-size="11" text-anchor="middle">{i + 1}</text>')
         y = 210 - scale * capacity
         parts.append(f'<path d="M{left} {y:.1f}h236" stroke="{INK}" stroke-dasharray="5 4"/>')
-        parts.append(f'<text x="{left + 236}" y="{y - 6:.1f}" fill="{INK}" font-size="11" text-anchor="end">capacity</text>')
+        parts.append(f'<text x="{left + 236}" y="{y - 6:.1f}" fill="{INK}" font-size="11" text-anchor="end">capacity {capacity}</text>')
         parts.append(f'<text x="{left + 120}" y="243" fill="{INK}" font-size="12" text-anchor="middle">expert</text>')
     return "".join(parts) + "</svg>"

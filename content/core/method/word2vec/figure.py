@@ -50,6 +50,9 @@ def svg() -> str:
     for word, (x, y) in enumerate(flat):
         colour = GROUPS[word // 4][1]
         parts.append(f'<circle cx="{110 + x:.1f}" cy="{122 - y:.1f}" r="5" fill="{colour}" fill-opacity="0.75"/>')
+    for name, (x, y), (_, colour) in zip(("colours", "animals", "verbs"), flat.reshape(3, 4, 2).mean(axis=1), GROUPS):
+        at = f'x="{min(110 + x, 180):.0f}" y="{147 - y:.0f}"'
+        parts.append(f'<text {at} fill="{colour}" font-size="11" text-anchor="middle">{name}</text>')
     for row, (words, colour) in enumerate(GROUPS):
         for k, word in enumerate(words.split()):
             parts.append(f'<text x="212" y="{54 + 60 * row + 13 * k}" fill="{colour}" font-size="11">{word}</text>')
