@@ -38,7 +38,7 @@ def mediator_must_not_be_adjusted():
 
 
 def _observed(rng, n, effect=1.0):
-    """A binary confounder that doubles the chance of treatment and lowers the outcome."""
+    """A binary confounder that raises the chance of treatment from 0.3 to 0.8 and lowers the outcome."""
     sick = rng.random(n) < 0.4
     treated = rng.random(n) < np.where(sick, 0.8, 0.3)
     return sick, treated, effect * treated - 3.0 * sick + rng.normal(size=n)
