@@ -29,6 +29,14 @@ SHARE = Answer(type="number", rtol=0.001)
         ("[[1,2],[3,4]]", [[1, 2], [3, 4]], Answer(type="matrix")),
         ("1 2; 3 4", [[1, 2], [3, 4]], Answer(type="matrix")),
         ("1, -0.5", [1, -0.5], Answer(type="vector")),
+        ("(0.1, 0.2)", [0.1, 0.2], Answer(type="vector")),
+        ("（0.1， 0.2）", [0.1, 0.2], Answer(type="vector")),
+        ("[ (0.1 0.2) ]", [0.1, 0.2], Answer(type="vector")),
+        ("(1+2)/3, (4)", [1, 4], Answer(type="vector")),
+        ("(1+2), (4)", [3, 4], Answer(type="vector")),
+        ("[log(8, 2), exp(-1)/2]", [3, 0.18394], Answer(type="vector")),
+        ("log(8, 2) 1", [3, 1], Answer(type="vector")),
+        ("((1+2)/3, 2*(3))", [1, 6], Answer(type="vector")),
         ("{a, B}", {"b", "a"}, Answer(type="set")),
         ("24 h", 1, Answer(type="number", unit="days")),
         ("p*(1-p)", "p - p^2", Answer(type="formula", domain={"p": (0.0, 1.0)})),
@@ -41,7 +49,8 @@ def test_right_answers(typed: str, expected: Any, answer: Answer) -> None:
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [("", SHARE), ("abc", SHARE), ("1/0", SHARE), ("9**9**9**9", SHARE), ("3 days", MIB), ("1 2; 3", Answer(type="matrix")),
-     ("1.5", Answer(type="integer")), ("__import__('os')", SHARE), ("sqrt(-1)", SHARE)],
+     ("1.5", Answer(type="integer")), ("(1, 2", Answer(type="vector")),
+     ("1), (2", Answer(type="vector")), ("()", Answer(type="vector")), ("__import__('os')", SHARE), ("sqrt(-1)", SHARE)],
 )  # fmt: skip
 def test_what_cannot_be_read_is_invalid_and_says_why(typed: str, answer: Answer) -> None:
     found = check_typed(typed, 1, answer)

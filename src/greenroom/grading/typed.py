@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 from typing import Any, Literal
 
 from greenroom.content.models import Answer
@@ -21,6 +22,7 @@ from .formula.tree import Node
 from .units import UNITS, UnitError, convert
 
 MAX_ENTRIES = 144
+_WIDE = str.maketrans("，；（）［］", ",;()[]")
 _UNIT = re.compile("|".join(f"(?:{re.escape(u)})" for u in sorted(UNITS, key=len, reverse=True)) + r"$")
 
 
@@ -65,7 +67,7 @@ def read(typed: str, answer: Answer) -> Any:
         case "set":
             return frozenset(_entry(e) for e in re.split(r"[,;\s，；、]+", text.strip("{}[]() ")) if e)
         case "vector":
-            return _row(text.strip().removeprefix("[").removesuffix("]"))
+            return _row(text)
         case "matrix":
             return _matrix(text)
         case "integer":
@@ -158,13 +160,35 @@ def _entry(text: str) -> str:
 
 
 def _row(text: str) -> list[Fraction]:
-    separator = r"[,，;；]" if re.search(r"[,，;；]", text) else r"\s+"
-    cells = [c for c in re.split(separator, text.strip()) if c.strip()]
+    inner = _unwrapped(text.strip().translate(_WIDE))
+    cells = _split(inner, ",;")
+    cells = cells if len(cells) > 1 else _split(inner, " \t\n")
     if not cells:
         raise UnreadableError("write the entries with commas between them, for example 1, 0.5, -2")
     if len(cells) > MAX_ENTRIES:
         raise UnreadableError(f"more than {MAX_ENTRIES} entries")
     return [_number(c.strip(), "") for c in cells]
+
+
+def _unwrapped(text: str) -> str:
+    """Without the round or square brackets around the whole row; those of an entry, as in (1+2)/3, (4), stay."""
+    text = text.removeprefix("[").removesuffix("]").strip()
+    if not (text.startswith("(") and text.endswith(")")):
+        return text
+    depth = list(accumulate(("([{".find(c) >= 0) - (")]}".find(c) >= 0) for c in text))
+    return text[1:-1].strip() if depth[-1] == 0 and min(depth[:-1]) > 0 else text
+
+
+def _split(text: str, separators: str) -> list[str]:
+    """The parts between separators outside brackets: log(8, 2), 1 has two. Empty parts are left out."""
+    parts, depth = [""], 0
+    for c in text:
+        depth += (c in "([{") - (c in ")]}")
+        if c in separators and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += c
+    return [p for p in parts if p.strip()]
 
 
 def _matrix(text: str) -> list[list[Fraction]]:
