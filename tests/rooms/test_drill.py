@@ -22,6 +22,11 @@ def item(slug: str = "bayes-posterior-test") -> services.LoadedItem:
     return library()[f"param/{slug}"]
 
 
+def speak(ada: Candidate, lang: int) -> None:
+    ada.language = ("en", "zh-hans")[lang]
+    ada.save()
+
+
 def test_a_right_answer_solves_and_the_way_is_shown(client: Client, ada: Candidate, judges: Judging) -> None:
     put = services.current(candidate=ada, item=item(), judge=judges.judge)
     page = client.post(f"/drill/bayes-posterior-test/answer/{put.pk}", {"typed": repr(put.variant["answer"])})
@@ -71,6 +76,50 @@ def test_every_type_of_answer_is_kept_and_read_back(ada: Candidate, judges: Judg
     typed = ", ".join(map(str, answer)) if isinstance(answer, list) else str(answer)
     found, attempt = services.answer(put=kept, item=item(slug), typed=typed)
     assert (found.verdict, attempt is not None) == ("right", True)
+
+
+HELP = {
+    "bellman-update": ("A difference of up to 0.006 is allowed.", "误差不超过 0.006 算对。"),
+    "lora-params": ("A difference of up to 0.5 % is allowed.", "误差不超过 0.5 % 算对。"),
+    "train-memory": ("A difference of up to 1 % is allowed.", "误差不超过 1 % 算对。"),
+    "rope-angle": (
+        "numbers or expressions: 1, 1/2, -2*log(3). A difference of up to 0.008 is allowed.",
+        "也可以是算式",
+    ),
+}
+
+
+@pytest.mark.parametrize("slug", HELP)
+@pytest.mark.parametrize("lang", [0, 1], ids=["en", "zh"])
+def test_the_help_says_the_tolerance(client: Client, ada: Candidate, judges: Judging, slug: str, lang: int) -> None:
+    speak(ada, lang)
+    page = client.get(f"/drill/{slug}/").content.decode()
+    assert HELP[slug][lang] in page
+    assert " 0 %" not in page
+
+
+@pytest.mark.parametrize("slug", ["conv-output-size", "iou-by-hand", "nucleus-set", "derivative-by-hand"])
+def test_an_exact_answer_has_no_tolerance(client: Client, ada: Candidate, judges: Judging, slug: str) -> None:
+    assert "A difference of" not in client.get(f"/drill/{slug}/").content.decode()
+
+
+@pytest.mark.parametrize(("lang", "label"), [(0, "days"), (1, "天")])
+def test_units_that_are_words_are_translated(
+    client: Client, ada: Candidate, judges: Judging, lang: int, label: str
+) -> None:
+    speak(ada, lang)
+    put = services.current(candidate=ada, item=item("training-flops-time"), judge=judges.judge)
+    answer = put.variant["answer"]
+    assert f"({label})" in client.get("/drill/training-flops-time/").content.decode()
+    page = client.post(f"/drill/training-flops-time/answer/{put.pk}", {"typed": repr(answer)}).content.decode()
+    assert f"{answer:.8g} {label}" in page
+    assert f"<strong>{answer:.6g} {label}</strong>" in page
+
+
+def test_the_right_answer_has_the_six_digits_of_the_solution(ada: Candidate, judges: Judging) -> None:
+    put = services.another(candidate=ada, item=item("rope-angle"), judge=judges.judge)
+    put.variant["answer"] = [1 / 3, -2 / 3, 4]
+    assert services.written_answer(put, item("rope-angle")) == "[0.333333, -0.666667, 4]"
 
 
 def test_an_unknown_question_is_not_found(client: Client, ada: Candidate) -> None:

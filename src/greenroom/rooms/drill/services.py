@@ -12,11 +12,12 @@ from django.utils import timezone
 from greenroom.content.items import LoadedItem
 from greenroom.content.models import Param, Text
 from greenroom.content.params import make_variants
-from greenroom.content.placeholders import fill
+from greenroom.content.placeholders import fill, printed
 from greenroom.judge.runner import JudgeRunner
 from greenroom.judge.session import Judge
 from greenroom.record import services as record
 from greenroom.record.models import Attempt, Candidate
+from greenroom.rooms.drill import words
 from greenroom.rooms.drill.models import Put
 
 if TYPE_CHECKING:
@@ -116,10 +117,8 @@ def slip_of(item: LoadedItem, name: str | None) -> Text | None:
 
 
 def written_answer(put: Put, item: LoadedItem) -> str:
-    """The right answer as a person writes it."""
-    answer = put.variant["answer"]
-    unit = param(item).answer.unit
-    return f"{answer:.6g} {unit}".strip() if isinstance(answer, float) else f"{answer} {unit}".strip()
+    """The right answer as a person writes it, to the six digits of the solution."""
+    return f"{printed(put.variant['answer'])} {words.unit(param(item).answer.unit)}".strip()
 
 
 def _kept(value: Any) -> Any:

@@ -12,7 +12,7 @@ from greenroom.record import services as record
 from greenroom.record.requests import CandidateRequest
 from greenroom.rooms.coding.judges import judging
 from greenroom.rooms.coding.prose import markdown
-from greenroom.rooms.drill import services
+from greenroom.rooms.drill import services, words
 from greenroom.rooms.drill.models import Put
 from greenroom.rooms.shelf.library import content_language, library, topic_title
 
@@ -41,6 +41,7 @@ def answer(request: CandidateRequest, slug: str, pk: int) -> HttpResponse:
     if put.ended_at is None:
         found, _ = services.answer(put=put, item=item, typed=typed)
         context |= {"found": found, "slip": services.slip_of(item, found.slip)}
+        context["echo"] = words.with_unit(found.echo, services.param(item).answer.unit)
     return render(request, "drill/question.html", _context(request, item, put) | context)
 
 
@@ -73,5 +74,7 @@ def _context(request: CandidateRequest, item: LoadedItem, put: Put) -> dict[str,
         "solution": markdown(item, services.prompt(put, text["Solution"])) if put.ended_at else "",
         "right_answer": services.written_answer(put, item) if put.ended_at else "",
         "model": model,
+        "unit": words.unit(model.unit),
+        "tolerance": words.tolerance(model),
         "state": record.states(candidate=request.candidate).get(item.id),
     }
