@@ -68,7 +68,15 @@ def test_claims_about_the_state_of_the_art_age(monkeypatch: pytest.MonkeyPatch) 
     assert [(a.months, a.expired) for a in aged] == [(10, True)]
 
 
-def test_no_page_names_another_machine(client: Client, ada: Candidate) -> None:
+def test_no_page_loads_from_another_machine(client: Client, ada: Candidate) -> None:
     for url in ("/atlas/", f"/atlas/{SLUG}/", "/atlas/concepts"):
         page = client.get(url).content.decode()
-        assert not re.search(r'(src|href)="https?://', page)
+        assert not re.search(r'(src="|<link[^>]+href=")https?://', page)
+
+
+def test_a_citation_leads_to_its_reference_and_that_to_the_paper(client: Client, ada: Candidate) -> None:
+    page = client.get("/atlas/flash-attention/").content.decode()
+    cited = set(re.findall(r'href="#(ref-[^"]+)"', page))
+    assert cited
+    assert cited <= set(re.findall(r'<li id="(ref-[^"]+)"', page))
+    assert re.search(r'<li id="ref-[^>]+>[^<]+<a href="https://', page)

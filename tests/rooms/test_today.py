@@ -112,3 +112,38 @@ def test_filters_add_up(ada: Candidate) -> None:
 def test_an_address_full_of_nonsense_asks_for_nothing() -> None:
     query = {"kind": "soup", "topic": "../..", "difficulty": "-3", "role": "king", "status": "?", "page": "1e9"}
     assert Wish.of(query) == Wish()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "url"),
+    [
+        ("", "/atlas/"),
+        ("sett", "/settings"),
+        ("map", "/atlas/concepts"),
+        ("lora", "/theory/lora/"),
+        ("vision", "?topic=cv"),
+    ],
+)
+def test_the_quick_search_finds_pages_items_and_topics(client: Client, ada: Candidate, typed: str, url: str) -> None:
+    assert f'{url}"' in client.get("/shelf/find", {"q": typed}, headers=HOST).content.decode()
+
+
+@pytest.mark.django_db
+def test_the_quick_search_knows_pages_by_their_chinese_names(client: Client, ada: Candidate) -> None:
+    record.update_profile(candidate=ada, language="zh-hans")
+    assert 'href="/settings"' in client.get("/shelf/find", {"q": "设"}, headers=HOST).content.decode()
+
+
+@pytest.mark.django_db
+def test_items_of_one_title_are_told_apart_by_their_kind(client: Client, ada: Candidate) -> None:
+    page = client.get("/shelf/", {"q": "logistic regression"}, headers=HOST).content.decode()
+    assert '<span class="badge">Theory</span>' in page
+    assert '<span class="badge">Method</span>' in page
+
+
+@pytest.mark.django_db
+def test_settings_ask_for_one_more_interview_when_there_is_one(client: Client, ada: Candidate) -> None:
+    assert "When is the next interview?" in client.get("/settings", headers=HOST).content.decode()
+    record.add_interview(candidate=ada, at=timezone.now() + timedelta(days=3))
+    assert "Add an interview" in client.get("/settings", headers=HOST).content.decode()

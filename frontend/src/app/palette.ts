@@ -36,6 +36,9 @@ function move(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement):
     event.preventDefault();
     const step = event.key === "ArrowDown" ? 1 : -1;
     select(input, all[(at + step + all.length) % all.length]);
+  } else if (event.key === "Escape") {
+    event.preventDefault(); // a search field would first empty itself and stay open
+    input.closest("dialog")?.close();
   } else if (event.key === "Enter") {
     event.preventDefault();
     all[at]?.click();

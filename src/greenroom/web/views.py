@@ -40,4 +40,4 @@ def set_language(request: HttpRequest) -> HttpResponseBase:
 @require_GET
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Every component in every state, to look at when one is changed."""
-    return render(request, "web/styleguide.html", {"levels": range(1, 6)})
+    return render(request, "web/styleguide.html", {"levels": range(1, 6), "spaces": range(1, 9)})

@@ -51,8 +51,8 @@ def method(request: CandidateRequest, slug: str) -> HttpResponse:
         "before": [(m, m.title(lang)) for m in services.known(a for a, b in links if b == item.id)],
         "after": [(m, m.title(lang)) for m in services.known(b for a, b in links if a == item.id)],
         "dated": services.aged(item, timezone.localdate()),
-        "questions": [(q.title(lang), item_url(q)) for q in questions],
-        "references": [item.refs[key] for key in item.item.refs if key in item.refs],
+        "questions": [(q.title(lang), item_url(q), shelf.Kind(q.kind).label) for q in questions],
+        "references": [(key, item.refs[key]) for key in item.item.refs if key in item.refs],
     }
     return render(request, "atlas/method.html", context)
 

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
 from greenroom.content.index import Filter
 from greenroom.content.items import LoadedItem
 from greenroom.content.models import Role
@@ -16,6 +19,16 @@ from greenroom.rooms.shelf.library import ROOMS, content_language, index, item_u
 
 PAGE = 40
 UNTOUCHED = "new"
+
+
+class Kind(TextChoices):
+    """What an item is, in words."""
+
+    CODING = "coding", _("Coding")
+    DEBUG = "debug", _("Debugging")
+    THEORY = "theory", _("Theory")
+    PARAM = "param", _("Numbers")
+    METHOD = "method", _("Method")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,11 @@ class Row:
     def url(self) -> str:
         """Where it is worked on."""
         return item_url(self.item)
+
+    @property
+    def kind(self) -> str:
+        """What it is: several kinds may share a title."""
+        return str(Kind(self.item.kind).label)
 
     @property
     def pack(self) -> str:
@@ -124,6 +142,13 @@ def row(item: LoadedItem, states: Mapping[str, ItemState], pieces: tuple[tuple[s
 
 def status_of(state: ItemState | None) -> str:
     return state.status if state else UNTOUCHED
+
+
+def topics_called(words: str) -> list[tuple[str, str]]:
+    """(topic, title) of the topics with something on the shelf whose title holds these words."""
+    used = dict.fromkeys(item.item.topic.partition("/")[0] for item in on_shelf())
+    titles = [(topic, topic_title(topic)) for topic in used]
+    return [(topic, title) for topic, title in titles if words.casefold() in title.casefold()]
 
 
 def on_shelf() -> list[LoadedItem]:

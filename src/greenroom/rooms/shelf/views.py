@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from django.db.models import TextChoices
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
@@ -14,13 +15,16 @@ from greenroom.rooms.shelf.library import library
 
 FIGURES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
 
-
-class Kind(TextChoices):
-    CODING = "coding", _("Coding")
-    DEBUG = "debug", _("Debugging")
-    THEORY = "theory", _("Theory")
-    PARAM = "param", _("Numbers")
-    METHOD = "method", _("Methods")
+PAGES = (
+    ("today:today", _("Today")),
+    ("shelf:shelf", _("Shelf")),
+    ("review:review", _("Memory")),
+    ("atlas:atlas", _("Methods atlas")),
+    ("atlas:concepts", _("Map of concepts")),
+    ("today:settings", _("Settings")),
+    ("today:welcome", _("Welcome")),
+)
+"""(URL name, title) of the pages that the quick search knows."""
 
 
 @require_GET
@@ -32,7 +36,7 @@ def shelf(request: CandidateRequest) -> HttpResponse:
         return render(request, "shelf/_list.html", context)
     context |= {
         "coverage": services.coverage(candidate=request.candidate),
-        "kinds": Kind.choices,
+        "kinds": services.Kind.choices,
         "roles": Candidate.Role.choices,
         "statuses": [(services.UNTOUCHED, _("Not tried yet")), *ItemState.Status.choices],
         "levels": range(1, 6),
@@ -45,7 +49,19 @@ def find(request: CandidateRequest) -> HttpResponse:
     """The quick search's list."""
     wish = services.Wish(q=request.GET.get("q", "").strip()[:200])
     found = services.find(candidate=request.candidate, wish=wish) if wish.q else None
-    return render(request, "shelf/_find.html", {"wish": wish, "rows": found.rows[:12] if found else []})
+    context = {
+        "wish": wish,
+        "rows": found.rows[:12] if found else [],
+        "pages": [(reverse(name), title) for name, title in PAGES if _begins(title, wish.q)],
+        "topics": services.topics_called(wish.q)[:3] if wish.q else [],
+    }
+    return render(request, "shelf/_find.html", context)
+
+
+def _begins(title: Promise, words: str) -> bool:
+    """Whether a word of the title begins as typed; a Chinese title has no spaces and may contain it anywhere."""
+    name, typed = str(title).casefold(), words.casefold()
+    return not typed or f" {name}".find(f" {typed}") >= 0 or (not typed.isascii() and typed in name)
 
 
 @require_GET
