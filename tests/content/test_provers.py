@@ -120,6 +120,25 @@ def test_a_prompt_that_prints_the_answer_is_found(make) -> None:
     ]
 
 
+RECALL = 'p["hits"] / (p["hits"] + p["missed"])'
+ACCURACY = '(p["hits"] + p["quiet"]) / (p["alarms"] + p["missed"] + p["quiet"])'
+
+
+@pytest.mark.parametrize(
+    ("slip", "severity"),
+    [
+        (RECALL, "error"),
+        (f'{RECALL} if p["quiet"] < 800 else {ACCURACY}', "warning"),
+        (f'{RECALL} if p["quiet"] < 800 else None', "warning"),
+        (f'{RECALL} if p["quiet"] < 500 else {ACCURACY}', None),
+    ],
+)
+def test_slips_that_no_answer_tells_apart_are_found(make, slip: str, severity: str | None) -> None:
+    found = make("param", "gen.py", f"lambda p: {ACCURACY}", f"lambda p: {slip}")
+    alike = [f for f in found if "the slips accuracy and recall have the same value in" in f.message]
+    assert [f.severity for f in alike] == ([severity] if severity else [])
+
+
 def test_figures_are_drawn_again(make) -> None:
     changes = ("import math", "import math\nimport random", "0.4 * math", "random.SystemRandom().random() * math")
     assert "draws differently each time" in make("method", "figure.py", *changes)[0].message

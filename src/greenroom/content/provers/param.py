@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
+from pathlib import Path
 
 from greenroom.content import placeholders
-from greenroom.content.findings import error, warning
+from greenroom.content.findings import Finding, error, warning
 from greenroom.content.items import LoadedItem
 from greenroom.content.models import Answer, Param
 from greenroom.content.params import Variant, make_variants, near, numbers
@@ -18,8 +20,10 @@ from .theory import Report
 SEEDS = 200
 _EXACT = Answer(type="number", rtol=1e-6, atol=1e-9)
 _TELLING = 0.5
-"""The share of variants in which a slip must lead to another answer than the right one."""
+"""The share of variants in which a slip must lead to another answer than the right one; in no more may it lead to
+the same as another slip."""
 
+Say = Callable[[Path, int, str, str], Finding]
 SameFormula = Callable[[str, str, Mapping[str, tuple[float, float]]], bool]
 
 
@@ -45,6 +49,8 @@ class ParamProver:
         try:
             for message in dict(self._faults(loaded.item, variants)).values():
                 report(error(gen, 0, message, "gen"))
+            for say, message in self._alike(loaded.item, variants):
+                report(say(gen, 0, message, "gen"))
         except TypeError as problem:
             report(error(gen, 0, f"an answer of the type {loaded.item.answer.type} is expected: {problem}", "gen"))
             return
@@ -77,6 +83,15 @@ class ParamProver:
                     f"slip {name}",
                     f"the slip {name} differs from the answer in only {len(telling)} of {len(variants)} variants",
                 )
+
+    def _alike(self, item: Param, variants: list[Variant]) -> Iterator[tuple[Say, str]]:
+        """Pairs of slips that feedback cannot tell apart: an error if they never differ, else a warning."""
+        for one, other in combinations(sorted(item.slips.keys() & variants[0].slips.keys()), 2):
+            pairs = [(v.slips[one], v.slips[other]) for v in variants if (v.slips[one], v.slips[other]) != (None, None)]
+            alike = sum(a is not None and b is not None and self._same(a, b, item.answer) for a, b in pairs)
+            if alike > _TELLING * len(variants):
+                say = error if alike == len(pairs) else warning
+                yield say, f"the slips {one} and {other} have the same value in {alike} of {len(variants)} variants"
 
     def _same(self, one: object, other: object, answer: Answer, *, exact: bool = False) -> bool:
         if answer.type == "formula":
