@@ -108,3 +108,45 @@ def test_only_what_ended_long_ago_is_forgotten(job: Job) -> None:
     Job.objects.filter(pk=first.pk).update(finished_at=LATER - timedelta(days=30))
     assert ledger.forget(before=LATER - timedelta(days=8)) == 1
     assert sorted(Job.objects.values_list("state", flat=True)) == ["done", "queued"]
+
+
+def test_what_is_in_the_background_waits_for_its_own_worker_and_is_done_one_at_a_time(job: Job) -> None:
+    slow = [services.enqueue(kind="add", payload={}, background=True).pk for _ in range(2)]
+    assert [lease and lease.id for lease in (ledger.claim(worker="a", kinds=["add"]) for _ in range(2))] == [
+        job.pk,
+        None,
+    ]
+    first = ledger.claim(worker="b", kinds=["add"], background=True)
+    assert first
+    assert first.id == slow[0]
+    assert ledger.claim(worker="c", kinds=["add"], background=True) is None
+    assert ledger.claim(worker="c", kinds=["add"], only=slow[1]) is None
+    assert ledger.next_in_background() is None
+    ledger.finish(first)
+    assert ledger.next_in_background() == slow[1]
+    assert ledger.claim(worker="c", kinds=["add"], background=True)
+
+
+def test_the_database_itself_refuses_two_in_the_background(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(2):
+        services.enqueue(kind="add", payload={}, background=True)
+    monkeypatch.setattr(ledger, "_background_at_work", lambda: False)
+    assert ledger.claim(worker="a", kinds=["add"], background=True)
+    assert ledger.claim(worker="b", kinds=["add"], background=True) is None
+    assert Job.objects.filter(background=True, state=Job.State.LEASED).count() == 1
+
+
+def test_somebody_waits_only_for_what_is_not_in_the_background(job: Job) -> None:
+    services.enqueue(kind="add", payload={}, background=True)
+    assert ledger.claim(worker="a", kinds=["add"], background=True)
+    assert not services.busy()
+    assert ledger.claim(worker="a", kinds=["add"])
+    assert services.busy()
+
+
+def test_an_unfinished_job_is_found_by_what_it_is_about(job: Job, ada: Candidate) -> None:
+    mine = services.enqueue(kind="add", payload={"n": 2}, candidate=ada)
+    assert services.unfinished(kind="add", payload={"n": 2}, candidate=ada) == mine
+    assert services.unfinished(kind="add", payload={"n": 1}, candidate=ada) is None
+    Job.objects.filter(pk=mine.pk).update(state=Job.State.DONE)
+    assert services.unfinished(kind="add", payload={"n": 2}, candidate=ada) is None

@@ -104,6 +104,46 @@ def test_a_pool_starts_at_the_ring_and_a_reaped_job_rings(register: Register, ad
 
 
 @pytest.mark.django_db(transaction=True)
+def test_background_work_delays_no_other_job(register: Register) -> None:
+    begun, over = threading.Event(), threading.Event()
+    done = threading.Semaphore(0)
+
+    def slow(lease: Lease) -> None:
+        begun.set()
+        assert over.wait(PATIENCE)
+
+    def work(lease: Lease) -> Effect:
+        return done.release
+
+    register("slow", slow)
+    register("work", work)
+    for _ in range(2):
+        services.enqueue(kind="slow", payload={}, background=True)
+    pool = Pool(1)
+    pool.start()
+    try:
+        assert begun.wait(PATIENCE)
+        services.enqueue(kind="work", payload={})
+        assert done.acquire(timeout=PATIENCE)
+        assert sorted(Job.objects.filter(kind="slow").values_list("state", flat=True)) == ["leased", "queued"]
+    finally:
+        over.set()
+        pool.stop()
+
+
+@pytest.mark.django_db(transaction=True)
+@override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}})
+def test_a_background_job_that_was_refused_is_rung_for_again(register: Register) -> None:
+    def slow(lease: Lease) -> None:
+        if lease.payload["n"] == 1:
+            services.enqueue(kind="slow", payload={"n": 2}, background=True)
+
+    register("slow", slow)
+    services.enqueue(kind="slow", payload={"n": 1}, background=True)
+    assert set(Job.objects.values_list("state", flat=True)) == {"done"}
+
+
+@pytest.mark.django_db(transaction=True)
 @override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}})
 def test_the_engine_behind_django_tasks_delivers_the_job(register: Register, ada: Candidate) -> None:
     register("weigh", _judged)

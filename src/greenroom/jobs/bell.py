@@ -8,6 +8,7 @@ from typing import Protocol
 from django.conf import settings
 from django_tasks import task
 
+from greenroom.jobs import ledger
 from greenroom.jobs.worker import Worker
 
 
@@ -45,8 +46,10 @@ class TaskBell:
 
 @task()
 def do_job(job_id: int) -> None:
-    """Do one job of the ledger, unless somebody has it already."""
-    Worker().run_once(only=job_id)
+    """Do one job of the ledger, unless somebody has it already. One in the background is refused while another is being
+    done, so whoever has done a job rings for the next of those."""
+    if Worker().run_once(only=job_id) and (waiting := ledger.next_in_background()):
+        TaskBell().ring(waiting)
 
 
 local = LocalBell()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
@@ -26,17 +26,44 @@ class LeaseLost(Exception):
     """The lease ran out and the job is someone else's now; what was worked out is dropped."""
 
 
-def claim(*, worker: str, kinds: Sequence[str], now: datetime | None = None, only: int | None = None) -> Lease | None:
-    """Take the oldest queued job of these kinds (or the job `only`, if it is still queued)."""
+def claim(
+    *,
+    worker: str,
+    kinds: Sequence[str],
+    now: datetime | None = None,
+    only: int | None = None,
+    background: bool = False,
+) -> Lease | None:
+    """Take the oldest queued job of these kinds, of those in the background or of the others (or the job `only`, if it is
+    still queued). None too for a background job while another is being done."""
     now = now or timezone.now()
     queued = Job.objects.filter(state=Job.State.QUEUED, kind__in=kinds).order_by("id")
-    while job := (queued if only is None else queued.filter(pk=only)).first():
-        taken = Job.objects.filter(pk=job.pk, state=Job.State.QUEUED, attempt=job.attempt).update(
-            state=Job.State.LEASED, worker=worker, until=now + LEASE, attempt=F("attempt") + 1
-        )
+    wanted = queued.filter(background=background) if only is None else queued.filter(pk=only)
+    while (job := wanted.first()) and not (job.background and _background_at_work()):
+        try:
+            taken = _take(job, worker, now)
+        except IntegrityError:
+            return None
         if taken:
             return Lease(job.pk, job.kind, job.payload, job.candidate_id, worker, job.attempt + 1)
     return None
+
+
+def _background_at_work() -> bool:
+    """A look before the leap: the constraint alone decides between two that claim at once."""
+    return Job.objects.filter(background=True, state=Job.State.LEASED).exists()
+
+
+def next_in_background() -> int | None:
+    """The id of the oldest background job that waits, unless one is being done."""
+    queued = Job.objects.filter(background=True, state=Job.State.QUEUED).order_by("id")
+    return None if _background_at_work() else queued.values_list("id", flat=True).first()
+
+
+def _take(job: Job, worker: str, now: datetime) -> bool:
+    with transaction.atomic():
+        found = Job.objects.filter(pk=job.pk, state=Job.State.QUEUED, attempt=job.attempt)
+        return bool(found.update(state=Job.State.LEASED, worker=worker, until=now + LEASE, attempt=F("attempt") + 1))
 
 
 def extend(lease: Lease, *, now: datetime | None = None) -> bool:

@@ -22,6 +22,8 @@ class Job(models.Model):
     kind = models.CharField(max_length=40)
     payload: models.JSONField[Any, Any] = models.JSONField(default=dict)
     candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, null=True, related_name="jobs")
+    background = models.BooleanField(default=False)
+    """In no hurry: done by a worker of its own, one at a time in the whole installation, so that nothing waits for it."""
     state = models.CharField(max_length=8, choices=State, default=State.QUEUED)
     attempt = models.PositiveIntegerField(default=0)
     worker = models.CharField(max_length=120, blank=True)
@@ -31,6 +33,11 @@ class Job(models.Model):
     finished_at = models.DateTimeField(null=True)
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["background"], condition=Q(background=True, state="leased"), name="one_background_job_at_a_time"
+            )
+        ]
         indexes = [
             models.Index(fields=["kind", "id"], condition=Q(state="queued"), name="jobs_queued"),
             models.Index(fields=["until"], condition=Q(state="leased"), name="jobs_leased"),

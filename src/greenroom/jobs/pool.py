@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 from django.db import connection
 from django.db.utils import OperationalError
@@ -22,11 +23,13 @@ LOOK_AGAIN = 1.0
 
 
 class Pool:
-    """`threads` workers and one reaper, from `start` to `stop`. Without workers it still reaps and rings for others."""
+    """`threads` workers, one more for background jobs, which therefore delay no other, and one reaper, from `start` to
+    `stop`. Without workers it still reaps and rings for others."""
 
-    def __init__(self, threads: int) -> None:
+    def __init__(self, threads: int, *, background: bool = True) -> None:
         self._over = threading.Event()
-        loops = [self._reap, *[self._work] * threads]
+        lazy = [partial(self._work, background=True)] if threads and background else []
+        loops = [self._reap, *[self._work] * threads, *lazy]
         self._threads = [threading.Thread(target=loop, name=f"jobs-{n}", daemon=True) for n, loop in enumerate(loops)]
 
     def start(self) -> None:
@@ -40,11 +43,11 @@ class Pool:
         for thread in self._threads:
             thread.join(timeout)
 
-    def _work(self) -> None:
+    def _work(self, background: bool = False) -> None:
         worker = Worker()
         seen = 0
         while not self._over.is_set():
-            if not self._survive(worker.run_once):
+            if not self._survive(partial(worker.run_once, background=background)):
                 seen = bell.local.wait(seen, LOOK_AGAIN)
         connection.close()
 

@@ -27,10 +27,11 @@ class Worker:
     def __init__(self) -> None:
         self.name = f"{socket.gethostname()}:{os.getpid()}:{next(_numbers)}"
 
-    def run_once(self, *, only: int | None = None) -> bool:
-        """Do the next job, or the job `only`. False when there was nothing to do."""
+    def run_once(self, *, only: int | None = None, background: bool = False) -> bool:
+        """Do the next job (of those in the background, or of the others), or the job `only`. False when there was nothing
+        to do."""
         close_old_connections()
-        lease = ledger.claim(worker=self.name, kinds=registry.kinds(), only=only)
+        lease = ledger.claim(worker=self.name, kinds=registry.kinds(), only=only, background=background)
         if lease is None:
             return False
         try:
