@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from greenroom.judge.author import Author, Problem, limits_of
 from greenroom.judge.cases import Prepared, answer_cases, seed_of
-from greenroom.judge.session import Judge
+from greenroom.judge.session import Judge, Stop
 from greenroom.judge.smallest import smallest
 from greenroom.judge.types import Case, Outcome, TestResult
 from greenroom.judge.verdicts import judge_case
@@ -21,11 +21,16 @@ _SECONDS = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Fuzzed:
-    """How many cases agreed before the first that did not (`failing`, shrunk), or before the time was up."""
+    """How many cases agreed before the first that did not (`failing`, shrunk), or before the time was up.
+
+    `differed` without `failing`: alone, in a fresh child, that case agrees. `stop` is how the program ended if it ended early.
+    """
 
     cases: int
     seconds: float
     failing: TestResult | None = None
+    differed: bool = False
+    stop: Stop = "ok"
 
 
 def fuzz(
@@ -43,6 +48,7 @@ def fuzz(
         return Fuzzed(0, 0.0)
     limits = replace(limits_of(problem), cpu_s=_SECONDS, output_kb=4096)
     done = 0
+    stop: Stop = "ok"
     with Author(judge, problem) as author, judge.open(problem.item.profile, limits=limits, seed=seed) as session:
         if session.load(text):
             return Fuzzed(0, time.monotonic() - begun)
@@ -52,13 +58,14 @@ def fuzz(
             for test, outcomes in zip(tests, result.outcomes, strict=False):
                 if _differs(problem, author, test, outcomes):
                     found = smallest(judge, problem, text, [test], seed)
-                    return Fuzzed(done, time.monotonic() - begun, found)
+                    return Fuzzed(done, time.monotonic() - begun, found, differed=True)
                 done += 1
             if on_progress:
                 on_progress(done)
-            if result.stop != "ok":
+            stop = result.stop
+            if stop != "ok":
                 break
-    return Fuzzed(done, time.monotonic() - begun)
+    return Fuzzed(done, time.monotonic() - begun, stop=stop)
 
 
 def _batch(author: Author, seed: int, start: int, size: int) -> tuple[Prepared, ...]:
