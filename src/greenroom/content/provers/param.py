@@ -85,19 +85,20 @@ class ParamProver:
                 )
 
     def _alike(self, item: Param, variants: list[Variant]) -> Iterator[tuple[Say, str]]:
-        """Pairs of slips that feedback cannot tell apart: an error if they never differ, else a warning."""
+        """Pairs of slips of which feedback would name the wrong one: an error if they never differ, else a warning."""
         for one, other in combinations(sorted(item.slips.keys() & variants[0].slips.keys()), 2):
             pairs = [(v.slips[one], v.slips[other]) for v in variants if (v.slips[one], v.slips[other]) != (None, None)]
-            alike = sum(a is not None and b is not None and self._same(a, b, item.answer) for a, b in pairs)
+            met = [(a, b) for a, b in pairs if a is not None and b is not None]
+            alike = sum(self._same(a, b, item.answer, slack=1.0) for a, b in met)
             if alike > _TELLING * len(variants):
                 say = error if alike == len(pairs) else warning
                 yield say, f"the slips {one} and {other} have the same value in {alike} of {len(variants)} variants"
 
-    def _same(self, one: object, other: object, answer: Answer, *, exact: bool = False) -> bool:
+    def _same(self, one: object, other: object, answer: Answer, *, exact: bool = False, slack: float = 2.0) -> bool:
         if answer.type == "formula":
             return self._same_formula(str(one), str(other), answer.domain)
         kind = _EXACT.model_copy(update={"type": answer.type}) if exact else answer
-        return near(one, other, kind, slack=1.0 if exact else 2.0)
+        return near(one, other, kind, slack=1.0 if exact else slack)
 
 
 def _out_of_bounds(value: object, answer: Answer) -> Iterator[str]:
