@@ -1,7 +1,8 @@
 """What there is to remember: every card of the library, and the units in which cards are studied.
 
 A theory item is one unit of many cards, a card a claim that should be said; a numeric question is one card; a coding item is
-one card (writing it again from memory); a method is one card (saying what it is).
+one card (writing it again from memory). A page of the atlas is none: nothing measures how much of it is known but the questions
+that ask about it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from greenroom.rooms.shelf.library import library
 
 NEED = {"must": 1.0, "should": 0.6, "bonus": 0.2}
 """How much a claim weighs in an interview's answer."""
-SECONDS: Mapping[str, float] = {"param": 120, "method": 120}
+SECONDS: Mapping[str, float] = {"param": 120}
 """Of one go, by kind; a question takes its oral time and the reading, code half its minutes."""
 
 
@@ -59,7 +60,7 @@ def _parts(item: LoadedItem) -> list[tuple[str, float]]:
     if isinstance(item.item, Theory):
         total = sum(NEED[claim.need] * claim.weight for claim in item.item.claims)
         return [(claim.id, NEED[claim.need] * claim.weight / total) for claim in item.item.claims]
-    return [("", 1.0)] if item.kind in ("param", "coding", "method") else []
+    return [("", 1.0)] if item.kind in ("param", "coding") else []
 
 
 def _seconds(item: LoadedItem) -> float:

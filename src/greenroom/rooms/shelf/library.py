@@ -23,6 +23,8 @@ ROOMS = {
     "method": "atlas:method",
 }
 """Kind → the URL name of the room in which it is worked on. A kind without a room is not on the shelf yet."""
+READ = frozenset({"method"})
+"""Kinds that are looked up, not answered: nothing measures them, so they are never to do, solved or remembered."""
 
 
 @cache
