@@ -163,3 +163,19 @@ def test_chinese_is_cut_into_pairs() -> None:
 
 def test_the_database_has_fts5() -> None:
     assert sqlite3.connect(":memory:").execute("SELECT sqlite_compileoption_used('ENABLE_FTS5')").fetchone() == (1,)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "shown"),
+    [
+        (
+            r"the softmax $p_{ij} = e^{z_{ij}} / \sum_l e^{z_{il}}$ of *row* `i`",
+            "the softmax p_ij = e^z_ij / ∑_l e^z_il of row i",
+        ),
+        (r"$\operatorname{softmax}(QK^\top/\sqrt{d_k})$ and $\frac{a}{b}$", "softmax(QKᵀ/√d_k) and a/b"),
+        ("What is {{ n }} times $ {{a}} $?", "What is … times …?"),
+        (r"between \$5 and \$6", r"between \5 and \6"),
+    ],
+)
+def test_maths_and_values_to_be_filled_in_do_not_show_as_source(markdown: str, shown: str) -> None:
+    assert plain(markdown) == shown

@@ -8,7 +8,7 @@ Names of the glossary are widened to all names of their term, whatever the langu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -22,7 +22,27 @@ _ENDINGS = ("isations", "ations", "ings", "ments", "ness", "ically", "ality", "i
 _LONGEST_NAME = 8
 _ALIKE = 80.0
 """How alike (0-100) a known word must be to what was typed."""
-_MARKUP = [
+_SIGNS: dict[str, str] = dict(
+    re.findall(
+        r"(\w+) (\S)",
+        "times × cdot · sum ∑ prod ∏ int ∫ partial ∂ nabla ∇ infty ∞ le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ approx ≈ in ∈ to → "
+        "top ᵀ ldots … dots … cdots … pm ± sqrt √ mid | alpha α beta β gamma γ delta δ epsilon ε varepsilon ε eta η "
+        "theta θ lambda λ mu μ pi π rho ρ sigma σ tau τ phi φ omega ω",
+    )
+)
+"""LaTeX's words that have a sign; of the others what they mean stays out."""
+
+
+def _spoken(maths: re.Match[str]) -> str:
+    """Maths as far as one line of plain characters can show it."""
+    text = re.sub(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}", r"\1/\2", maths[1])
+    text = re.sub(r"\\([A-Za-z]+) ?|\\.", lambda word: _SIGNS.get(word[1] or "", ""), text)
+    return re.sub(r"[{}]", "", text).replace("^ᵀ", "ᵀ").strip()
+
+
+_MARKUP: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
+    (re.compile(r"\{\{.*?\}\}"), "…"),
+    (re.compile(r"(?<!\\)\$\$?([^$]+?)(?<!\\)\$\$?"), _spoken),
     (re.compile(r"^ {0,3}(`{3,}|~{3,}).*$", re.MULTILINE), ""),
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
     (CITATION, ""),
