@@ -80,3 +80,16 @@ def test_a_citation_leads_to_its_reference_and_that_to_the_paper(client: Client,
     assert cited
     assert cited <= set(re.findall(r'<li id="(ref-[^"]+)"', page))
     assert re.search(r'<li id="ref-[^>]+>[^<]+<a href="https://', page)
+
+
+def test_a_short_column_of_a_map_stands_in_the_middle(ada: Candidate) -> None:
+    drawing = maps.concepts(shelf.coverage(candidate=ada))
+    columns: dict[int, list[int]] = {}
+    for box in drawing.boxes:
+        columns.setdefault(box.x, []).append(box.y)
+    middles = {(min(ys) + max(ys)) // 2 for ys in columns.values()}
+    assert max(middles) - min(middles) <= 1
+
+
+def test_a_long_title_takes_a_second_line() -> None:
+    assert maps._lines("Gaussian mixtures and EM") == ("Gaussian mixtures and", "EM")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +16,8 @@ from greenroom.rooms.shelf.services import Coverage
 BOX = (176, 40)
 """Width and height of a box, in pixels of the drawing."""
 GAP = (72, 16)
+WIDEST = 21
+"""Latin letters that a line of a box holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +95,21 @@ def _draw(
 ) -> Drawing:
     (width, height), (across, down) = BOX, GAP
     head = 28 if captions else 8
+    members = Counter(column[name] for name in names)
+    most = max(members.values(), default=1)
     used: dict[int, int] = defaultdict(int)
     at: dict[str, tuple[int, int]] = {}
     for name in names:
         x = 8 + column[name] * (width + across)
-        at[name] = (x, head + used[column[name]] * (height + down))
+        first = (most - members[column[name]]) * (height + down) // 2  # a short column stands in the middle
+        at[name] = (x, head + first + used[column[name]] * (height + down))
         used[column[name]] += 1
     boxes = [Box(*at[n], urls[n], titles[n], _lines(titles[n]), round(share.get(n, 0) * (width - 2))) for n in names]
     paths = [_curve(at[a], at[b]) for a, b in links if a in at and b in at]
     columns = [(8 + k * (width + across), words) for k, words in enumerate(captions)]
     size = (
         8 + (max(column.values(), default=0) + 1) * (width + across),
-        head + max(used.values(), default=1) * (height + down),
+        head + most * (height + down),
     )
     return Drawing(*size, tuple(boxes), tuple(paths), tuple(columns))
 
@@ -124,7 +129,7 @@ def _lines(title: str) -> tuple[str, ...]:
     lines, line, used = [], "", 0
     for word in title.split(" ") if " " in title else list(title):
         wide = sum(2 if ord(c) > 0x2E80 else 1 for c in word)
-        if used + wide > 24 and line:
+        if used + wide > WIDEST and line:
             lines.append(line.strip())
             line, used = "", 0
         line += word + (" " if " " in title else "")
