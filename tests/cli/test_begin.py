@@ -47,7 +47,7 @@ from greenroom.jobs import registry
 print(sorted({"numpy", "pydantic", "greenroom.judge.judging"} & set(sys.modules)), registry.kinds())
 print(registry.lookup("judge").handle.__module__)
 """
-    assert python(code, tmp_path).splitlines() == ["[] ['judge', 'prepare']", "greenroom.rooms.coding.work"]
+    assert python(code, tmp_path).splitlines() == ["[] ['closer', 'judge', 'prepare']", "greenroom.rooms.coding.work"]
 
 
 def test_doctor_finds_this_installation_well(told: Told) -> None:

@@ -61,6 +61,15 @@ function replace(code: string): void {
   editor.focus();
 }
 
+// A test more among the candidate's own inputs.
+function take(test: string): void {
+  if (!inputs.value.includes(test)) inputs.value = [inputs.value.trim(), test].filter(Boolean).join("\n");
+  drafts.touch();
+  showById("tab-inputs");
+  inputs.focus();
+  say(room.words.taken ?? "");
+}
+
 document.addEventListener("click", (event) => {
   const target = event.target as Element;
   const restore = target.closest<HTMLElement>("[data-restore]");
@@ -70,6 +79,8 @@ document.addEventListener("click", (event) => {
   }
   const opened = target.closest<HTMLElement>("[data-submission]");
   if (opened) void judging.open(Number(opened.dataset.submission));
+  const own = target.closest<HTMLElement>("[data-own-input]")?.dataset.ownInput;
+  if (own) take(own);
   const tab = target.closest<HTMLElement>("[data-opens-tab]");
   if (tab) showById(tab.dataset.opensTab ?? "");
 });

@@ -1,6 +1,7 @@
 // Hands code in and shows what comes back: tests as they end, the verdict at once, the report when it is complete.
 import htmx from "htmx.org";
 import { post } from "../http";
+import { Closer } from "./closer";
 import { showPane } from "./panes";
 import { $, fill, type RoomData, say } from "./room";
 import { showById } from "./tabs";
@@ -12,11 +13,13 @@ export class Judging {
   private readonly buttons = [$<HTMLButtonElement>("#run"), $<HTMLButtonElement>("#submit")];
   private readonly report = $("#report");
   private readonly progress = $("#judging");
+  private readonly closer: Closer;
 
   constructor(
     private readonly room: RoomData,
     private readonly now: () => { code: string; inputs: string },
   ) {
+    this.closer = new Closer(room);
     if (room.pending) this.follow(room.pending);
   }
 
@@ -39,12 +42,14 @@ export class Judging {
     if (!answer.ok) return;
     this.report.innerHTML = await answer.text();
     htmx.process(this.report);
+    this.closer.watch(this.report);
     this.report.dispatchEvent(new CustomEvent("greenroom:content", { bubbles: true }));
     showById("tab-results");
   }
 
   private begin(): void {
     this.report.replaceChildren();
+    this.closer.watch(this.report);
     this.progress.hidden = false;
     $("#judging-words").textContent = this.room.words.judging ?? "";
     $("#pips").replaceChildren();

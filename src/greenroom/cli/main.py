@@ -27,6 +27,9 @@ COMMANDS: dict[str, Command] = {
     "show": Command("greenroom.cli.shelf:show", "Show an item's statement or question, its hints, its editorial."),
     "test": Command("greenroom.cli.solve:run", "Run your file on the visible examples."),
     "submit": Command("greenroom.cli.solve:submit", "Judge your file against all tests."),
+    "closer": Command(
+        "greenroom.cli.closer:look", "Look closer at accepted code: fresh cases, cost, growth, how it reads."
+    ),
     "log": Command("greenroom.cli.history:log", "What was tried, here and in the browser."),
     "stats": Command("greenroom.cli.history:stats", "Where you stand, by topic."),
     "content": Command("greenroom.cli.content", "Write, check, search and install packs of items."),

@@ -104,33 +104,33 @@ def _judged(
         while True:
             given = services.hand_in(candidate=candidate, item=item, kind=kind, code=code, inputs=inputs)
             mine = (given.kind, given.code, given.inputs) == asked
-            for event in _events(candidate, given):
+            for event in events(candidate, given):
                 (tell if mine else nobody)(event)
             if mine:
                 given.refresh_from_db()
                 return given
 
 
-def _events(candidate: Candidate, submission: Submission) -> Iterator[Event]:
-    """The submission's events as they happen, `done` the last."""
+def events(candidate: Candidate, submission: Submission, *, last: str = "done", after: int = 0) -> Iterator[Event]:
+    """The submission's events as they happen, one of the kind `last` the last."""
     from greenroom.record import services
 
-    after = 0
     while True:
         for event in services.replay(candidate=candidate, stream=submission.stream, after=after):
             yield event
             after = event.pk
-            if event.kind == "done":
+            if event.kind == last:
                 return
         time.sleep(LOOK)
 
 
 @contextmanager
 def _working() -> Iterator[None]:
-    """A worker in this process: it judges where no server runs, and races fairly with one that does."""
+    """A worker in this process: it judges where no server runs, and races fairly with one that does. What would go on for
+    longer than the command is left to the server, or to `greenroom closer`."""
     from greenroom.jobs.pool import Pool
 
-    pool = Pool(1)
+    pool = Pool(1, background=False)
     pool.start()
     try:
         yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -14,7 +15,7 @@ from rich.text import Text
 
 from greenroom.content.items import LoadedItem
 from greenroom.record.models import Event
-from greenroom.rooms.coding import showing
+from greenroom.rooms.coding import closer, remarks, showing
 from greenroom.rooms.coding.models import Submission
 from greenroom.rooms.coding.showing import Case
 from greenroom.rooms.coding.values import Shown
@@ -62,6 +63,7 @@ def as_data(submission: Submission, item: LoadedItem) -> Facts:
         "kind": submission.kind,
         "verdict": submission.verdict,
         "misconception": said(wrong.says) if wrong else None,
+        "closer": closer.standing(submission).state or None,
         "report": submission.report,
     }
 
@@ -88,6 +90,36 @@ def show(submission: Submission, item: LoadedItem) -> None:
             console.print(_inside(case))
     if submission.verdict == "AC" and submission.kind == "submit":
         print(f"{_('The editorial is open now: compare your way with others.')} greenroom show --editorial {item.id}")
+    if closer.standing(submission).state:
+        print(f"{_('A closer look follows, in the app or now:')} greenroom closer {submission.pk}")
+
+
+def show_closer(submission: Submission, item: LoadedItem) -> None:
+    """Print what a closer look found."""
+    console = Console(highlight=False)
+    facts = remarks.context(submission, item)
+    console.print(Text.assemble((_("A closer look"), "bold"), f"  {item.id}  {submission.pk}"))
+    if "failed" in facts:
+        console.print(Text(plain(f"{_('It could not be done. The verdict stands.')}\n{facts['failed']}")))
+        return
+    found: remarks.Remarks = facts["remarks"]
+    _part(console, _("Answers"), found.answers)
+    if found.case:
+        console.print(_inside(found.case))
+    if found.own:
+        console.print(Text(plain(f"  greenroom test {item.id} --input {shlex.quote(found.own)}")))
+    _part(console, _("Cost"), found.cost, found.cost_means)
+    unknown, theirs = _("cannot tell"), _("The reference's")
+    growth = f"{_('Yours')} {found.mine or unknown} · {theirs} {found.reference or unknown}"
+    _part(console, _("Growth with the size of the input"), growth)
+    notes = [f"{_('Line %(n)s:') % {'n': n.line}} {n.text}" if n.line else n.text for n in found.notes]
+    _part(console, _("How it reads"), *(notes or [_("Nothing to remark on.")]))
+
+
+def _part(console: Console, title: str, *lines: str) -> None:
+    console.print(Text(title, "bold"))
+    for line in filter(None, lines):
+        console.print(Padding(Text(plain(line)), (0, 0, 0, INDENT)))
 
 
 def _headline(submission: Submission, facts: Facts) -> Text:

@@ -28,8 +28,9 @@ class Pool:
 
     def __init__(self, threads: int, *, background: bool = True) -> None:
         self._over = threading.Event()
-        lazy = [partial(self._work, background=True)] if threads and background else []
-        loops = [self._reap, *[self._work] * threads, *lazy]
+        loops: list[Callable[[], None]] = [self._reap, *[self._work] * threads]
+        if threads and background:
+            loops.append(partial(self._work, background=True))
         self._threads = [threading.Thread(target=loop, name=f"jobs-{n}", daemon=True) for n, loop in enumerate(loops)]
 
     def start(self) -> None:

@@ -40,6 +40,7 @@ class Config:
     packs: tuple[Path, ...]
     job_threads: int
     tasks_backend: str
+    closer_cases: int
     time_zone: str
     whisper_model: Path | None
 
@@ -57,6 +58,7 @@ NAMES = {
     "packs": "GREENROOM_PACKS",
     "job_threads": "GREENROOM_JOB_THREADS",
     "tasks_backend": "GREENROOM_TASKS_BACKEND",
+    "closer_cases": "GREENROOM_CLOSER_CASES",
     "time_zone": "GREENROOM_TIME_ZONE",
     "whisper_model": "GREENROOM_WHISPER_MODEL",
 }
@@ -92,6 +94,7 @@ def read(env: Mapping[str, str]) -> Config:
         packs=_get(env, "packs", "", _paths),
         job_threads=_get(env, "job_threads", "2" if mode == "solo" else "0", _whole(0, 64)),
         tasks_backend=_get(env, "tasks_backend", "", str),
+        closer_cases=_get(env, "closer_cases", "2000", _whole(0, 100_000)),
         time_zone=_get(env, "time_zone", "UTC", _zone),
         whisper_model=_get(env, "whisper_model", "", _optional_folder),
     )

@@ -12,3 +12,4 @@ class CodingConfig(AppConfig):
     def ready(self) -> None:
         """Announce this room's jobs. Their module brings the judge and NumPy along, which a start can do without."""
         registry.promise("greenroom.rooms.coding.work", "judge", "prepare")
+        registry.promise("greenroom.rooms.coding.looking", "closer")

@@ -15,8 +15,13 @@ _report = TypeAdapter(Report)
 
 def to_json(report: Report) -> dict[str, Any]:
     """Plain values that any JSON column takes."""
-    plain: dict[str, Any] = _finite(asdict(report))
-    return plain
+    return plain(asdict(report))
+
+
+def plain(values: dict[str, Any]) -> dict[str, Any]:
+    """The same for any values of the judge's."""
+    made: dict[str, Any] = _finite(values)
+    return made
 
 
 def from_json(data: dict[str, Any]) -> Report:

@@ -87,6 +87,13 @@ def history(*, candidate: Candidate, item: LoadedItem) -> list[Submission]:
     return list(found.defer("report")[:HISTORY])
 
 
+def accepted(*, candidate: Candidate, number: int | None = None) -> Submission | None:
+    """The accepted submission to a coding exercise of this number, or the last one."""
+    found = Submission.objects.filter(candidate=candidate, kind=Submission.Kind.SUBMIT, verdict="AC")
+    found = found.filter(item__startswith="coding/").order_by("-id")
+    return (found if number is None else found.filter(pk=number)).first()
+
+
 def hints(item: LoadedItem) -> list[tuple[int, int, str]]:
     """The hint ladder: (number, cost, Markdown)."""
     texts = [part.strip() for part in _HINT.split(item.text(content_language())["Hints"])[1:]]

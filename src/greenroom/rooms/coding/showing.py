@@ -60,7 +60,7 @@ def context(submission: Submission, item: LoadedItem) -> dict[str, Any]:
     shown: dict[str, Any] = {"submission": submission, "item": item, "report": report}
     if report is None:
         return shown
-    cases = [_case(result, item) for result in report.tests]
+    cases = [case_of(result, item) for result in report.tests]
     everything = submission.kind == Submission.Kind.RUN or item.kind == "debug"
     failing = [case for case in cases if not case.good and case.told]
     return shown | {
@@ -70,12 +70,13 @@ def context(submission: Submission, item: LoadedItem) -> dict[str, Any]:
         "passed": reports.passed(report),
         "pips": [case.good for case in cases],
         "cases": cases if everything else failing[:FAILING],
-        "smallest": _case(report.smallest, item) if report.smallest else None,
+        "smallest": case_of(report.smallest, item) if report.smallest else None,
         "misconception": _misconception(report, item),
     }
 
 
-def _case(result: TestResult, item: LoadedItem) -> Case:
+def case_of(result: TestResult, item: LoadedItem) -> Case:
+    """One test with its values side by side."""
     model = item.item
     compare = model.compare if isinstance(model, Coding) else None
     expected, actual = side_by_side(

@@ -16,6 +16,7 @@ register_converter(Kind, "kind")
 app_name = "coding"
 urlpatterns = [
     path("submission/<int:pk>/", views.submission, name="submission"),
+    path("submission/<int:pk>/closer", views.closer_look, name="closer"),
     path("settings/keys", views.keymap, name="keymap"),
     path("<kind:kind>/<slug:slug>/", views.room, name="room"),
     path("<kind:kind>/<slug:slug>/draft", views.draft, name="draft"),

@@ -14,7 +14,7 @@ from greenroom.jobs import services as jobs
 from greenroom.record import services as record
 from greenroom.record.models import Candidate
 from greenroom.record.requests import CandidateRequest
-from greenroom.rooms.coding import services, showing, sitting, words
+from greenroom.rooms.coding import remarks, services, showing, sitting, words
 from greenroom.rooms.coding.diffs import compare
 from greenroom.rooms.coding.judges import judging
 from greenroom.rooms.coding.models import Submission
@@ -116,11 +116,15 @@ def keymap(request: CandidateRequest) -> HttpResponse:
 @require_GET
 def submission(request: CandidateRequest, pk: int) -> HttpResponse:
     """The report of one submission."""
-    found = get_object_or_404(Submission, pk=pk, candidate=request.candidate)
-    item = library().get(found.item)
-    if item is None:
-        raise Http404
-    return render(request, "coding/_report.html", showing.context(found, item))
+    found, item = _submission(request, pk)
+    context = showing.context(found, item) | remarks.context(found, item)
+    return render(request, "coding/_report.html", context)
+
+
+@require_GET
+def closer_look(request: CandidateRequest, pk: int) -> HttpResponse:
+    """The part of the report that comes later."""
+    return render(request, "coding/_closer.html", remarks.context(*_submission(request, pk)))
 
 
 @require_GET
@@ -194,6 +198,14 @@ def _solutions(item: LoadedItem) -> list[tuple[str, str]]:
     found = sorted(model.solutions.values(), key=lambda s: order[s.role])
     zh = content_language() == "zh"
     return [((zh and s.says.zh) or s.says.en, markdown(item, f"~~~~python\n{item.read(s.file)}\n~~~~")) for s in found]
+
+
+def _submission(request: CandidateRequest, pk: int) -> tuple[Submission, LoadedItem]:
+    found = get_object_or_404(Submission, pk=pk, candidate=request.candidate)
+    item = library().get(found.item)
+    if item is None:
+        raise Http404
+    return found, item
 
 
 def _item(kind: str, slug: str) -> LoadedItem:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -42,6 +44,14 @@ CAUSES = {
     "stdout": gettext_lazy("What was printed differs."),
     "missing": gettext_lazy("A function, a class or an attribute is missing."),
 }
+PARTS = {
+    "queued": gettext_lazy("Waiting for its turn…"),
+    "readability": gettext_lazy("Reading the code…"),
+    "fuzz": gettext_lazy("%(done)s of %(total)s fresh cases compared with the reference"),
+    "cost": gettext_lazy("Timing it beside the reference…"),
+    "complexity": gettext_lazy("Watching its time grow with the input…"),
+}
+"""What a closer look does, by the names that `judge.after` gives."""
 TIERS = {
     "sample": gettext_lazy("example"),
     "small": gettext_lazy("random"),
@@ -56,10 +66,17 @@ def told(message: Worded | Said | None) -> str:
     return message.told(lambda template: _(template) if template else "") if message else ""
 
 
+def progress(now: dict[str, Any]) -> str:
+    """How far a closer look has come, from the event that tells it."""
+    part = PARTS.get(str(now.get("part")), PARTS["queued"])
+    return str(part) % {"done": now.get("done"), "total": now.get("of")}
+
+
 def for_scripts() -> dict[str, str]:
     """The phrases of the coding island, in the reader's language."""
-    verdicts = {f"verdict_{name}": str(words) for name, words in VERDICTS.items()}
-    return verdicts | {
+    named = {f"verdict_{name}": str(words) for name, words in VERDICTS.items()}
+    named |= {f"closer_{name}": str(words) for name, words in PARTS.items()}
+    return named | {
         "editor": _("Your solution, Python"),
         "unsaved": _("Saving…"),
         "saved": _("Saved %(time)s"),
@@ -72,6 +89,8 @@ def for_scripts() -> dict[str, str]:
         "tested_some": _("%(done)s tests"),
         "passed": _("%(passed)s of %(total)s tests passed"),
         "explaining": _("Looking for the smallest input that fails…"),
+        "looked": _("The closer look is there."),
+        "taken": _("The counterexample is among your inputs. Run compares it with the reference."),
         "replaced": _("Replaced. Ctrl-Z brings the old text back."),
         "start": _("Start the clock"),
         "pause": _("Pause the clock"),

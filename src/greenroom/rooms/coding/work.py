@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -13,41 +12,15 @@ from greenroom.jobs import Lease, handler
 from greenroom.judge.author import PackFault
 from greenroom.judge.overheard import failed
 from greenroom.judge.session import JudgeError
-from greenroom.judge.types import Report, TestResult
+from greenroom.judge.types import Report
 from greenroom.record import services as record
 from greenroom.record.models import Attempt
-from greenroom.rooms.coding import reports, sitting
+from greenroom.rooms.coding import closer, reports, sitting
 from greenroom.rooms.coding.debugging import judge_bugs
 from greenroom.rooms.coding.judges import judging
 from greenroom.rooms.coding.models import Submission
+from greenroom.rooms.coding.telling import Telling
 from greenroom.rooms.shelf.library import library
-
-GATHER = 0.05
-"""Seconds for which test results are gathered into one event: fast tests arrive together, slow ones one by one."""
-
-
-class Telling:
-    """Sends what happens to the submission's stream."""
-
-    def __init__(self, submission: Submission) -> None:
-        self.submission = submission
-        self._waiting: list[tuple[int, str]] = []
-        self._told = time.monotonic()
-
-    def __call__(self, kind: str, **payload: Any) -> None:
-        stream = self.submission.stream
-        record.append_event(candidate=self.submission.candidate, stream=stream, kind=kind, payload=payload)
-
-    def test(self, result: TestResult) -> None:
-        """One test has ended."""
-        self._waiting.append((result.index, result.verdict))
-        if time.monotonic() - self._told >= GATHER:
-            self.flush()
-
-    def flush(self, total: int = 0) -> None:
-        if self._waiting:
-            self("tests", tests=self._waiting, total=total)
-        self._waiting, self._told = [], time.monotonic()
 
 
 def _gave_up(lease: Lease, error: str) -> None:
@@ -103,7 +76,8 @@ def _words(report: Report) -> dict[str, Any]:
 
 
 def _write(submission: Submission, item: LoadedItem, report: Report) -> None:
-    """The effect: the report on the submission, an attempt in the log, and the last event, all in one transaction."""
+    """The effect: the report on the submission, an attempt in the log, the closer look at what was accepted, and the last
+    event, all in one transaction."""
     ended = timezone.now()
     now = sitting.read(candidate=submission.candidate, item=item.id)
     plain = reports.to_json(report)
@@ -124,6 +98,7 @@ def _write(submission: Submission, item: LoadedItem, report: Report) -> None:
     )
     submission.report, submission.verdict, submission.state = plain, report.verdict, Submission.State.JUDGED
     submission.save(update_fields=["report", "verdict", "state", "attempt"])
+    closer.ask(submission=submission)
     Telling(submission)("done")
 
 
