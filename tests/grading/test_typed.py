@@ -57,6 +57,13 @@ def test_what_cannot_be_read_is_invalid_and_says_why(typed: str, answer: Answer)
     assert (found.verdict, bool(found.message)) == ("invalid", True)
 
 
+def test_a_message_is_a_sentence_that_can_be_translated_with_those_in_it() -> None:
+    found = check_typed("1/0", 1, SHARE)
+    assert found.message == "This has no value. It divides by zero."
+    assert found.told(str.upper) == "THIS HAS NO VALUE. {WHY}"
+    assert check_typed("3 GiB", 1, Answer(type="number", unit="days")).message.endswith("answer in days.")
+
+
 def test_a_slip_is_named() -> None:
     assert check_typed("768 MiB", 1536, MIB, {"forgot-v": 768.0}).slip == "forgot-v"
 

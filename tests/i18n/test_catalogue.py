@@ -39,8 +39,8 @@ def in_templates() -> Iterator[tuple[str, str]]:
             yield (message if isinstance(message, str) else message[0]), str(path.relative_to(ROOT))
 
 
-def the_judges() -> Iterator[tuple[Path, ast.Call]]:
-    """Every call that makes a sentence of the judge's, which knows no gettext."""
+def the_engines() -> Iterator[tuple[Path, ast.Call]]:
+    """Every call that makes a sentence of an engine's, which knows no gettext."""
     for path in ROOT.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "sentence":
@@ -75,9 +75,10 @@ def test_translations_keep_their_placeholders_and_their_markup() -> None:
             assert sorted(re.findall(r"</?\w+>", text)) == sorted(re.findall(r"</?\w+>", chinese)), text
 
 
-def test_the_judges_sentences_are_literals_that_name_all_their_values() -> None:
-    calls = list(the_judges())
-    assert len(calls) > 60
+def test_the_engines_sentences_are_literals_that_name_all_their_values() -> None:
+    calls = list(the_engines())
+    assert {path.parts[0] for path, _call in calls} >= {"judge", "grading"}
+    assert len(calls) > 90
     for path, call in calls:
         assert [type(arg) for arg in call.args] == [ast.Constant], f"{path}:{call.lineno}"
         template = ast.literal_eval(call.args[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -76,6 +78,43 @@ def test_every_type_of_answer_is_kept_and_read_back(ada: Candidate, judges: Judg
     typed = ", ".join(map(str, answer)) if isinstance(answer, list) else str(answer)
     found, attempt = services.answer(put=kept, item=item(slug), typed=typed)
     assert (found.verdict, attempt is not None) == ("right", True)
+
+
+ENGLISH = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
+UNUSABLE = {
+    "conv-output-size": ["1.5", "1e3.5"],
+    "lora-params": ["", "3 GiB", "x + y", "1e999", "(1", "1 @ 2", "5" * 700, "10^70", "sqrt(-1)", "-" * 3],
+    "training-flops-time": ["3 GiB", "log(0)", "0^-1", "1/0", "exp(10^9)", "max(i, 1)", "exp(1, 2)", "sin 1", "1)"],
+    "rope-angle": ["1", "()", "1, x", ", ".join("1" * 145)],
+    "derivative-by-hand": ["x +", "quux", "(" * 70 + "x", "+".join("x" * 299), "x+" * 299 + "x, 2", "sqrt(x, 1)"],
+}
+
+
+@pytest.mark.parametrize("slug", UNUSABLE)
+@pytest.mark.parametrize("lang", [0, 1], ids=["en", "zh"])
+def test_what_is_wrong_with_an_answer_is_said_in_the_readers_language(
+    client: Client, ada: Candidate, judges: Judging, slug: str, lang: int
+) -> None:
+    speak(ada, lang)
+    put = services.another(candidate=ada, item=item(slug), judge=judges.judge)
+    for typed in UNUSABLE[slug]:
+        page = client.post(f"/drill/{slug}/answer/{put.pk}", {"typed": typed}).content.decode()
+        said = re.sub("<[^>]+>", "", page[page.index('role="alert"') : page.index('for="typed"')])
+        assert bool(ENGLISH.search(said)) == (not lang), said
+
+
+def test_a_unit_in_a_message_is_translated(client: Client, ada: Candidate, judges: Judging) -> None:
+    speak(ada, 1)
+    put = services.current(candidate=ada, item=item("training-flops-time"), judge=judges.judge)
+    page = client.post(f"/drill/training-flops-time/answer/{put.pk}", {"typed": "3 GiB"}).content.decode()
+    assert "GiB 不是所求的量的单位；请以 天 作答。" in page
+
+
+def test_an_attempt_keeps_the_message_as_text(ada: Candidate, judges: Judging) -> None:
+    put = services.current(candidate=ada, item=item("rope-angle"), judge=judges.judge)
+    _found, attempt = services.answer(put=put, item=item("rope-angle"), typed="1, 2, 3, 4, 5")
+    assert attempt is not None
+    assert attempt.evidence["message"].endswith("entries, yours has 5.")
 
 
 HELP = {

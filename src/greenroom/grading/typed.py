@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import Any, Literal
 
 from greenroom.content.models import Answer
+from greenroom.content.said import Said, SaidError, Worded, sentence
 
 from .formula import FormulaError, check_formula, parse, show, variables
 from .formula.evaluate import UnusableError, in_digits
@@ -27,35 +28,35 @@ _UNIT = re.compile("|".join(f"(?:{re.escape(u)})" for u in sorted(UNITS, key=len
 
 
 @dataclass(frozen=True, slots=True)
-class TypedVerdict:
+class TypedVerdict(Worded):
     """`slip` is the id of the slip whose value was typed. `echo` shows what was understood; `message` says what to do."""
 
     verdict: Literal["right", "wrong", "unsure", "invalid"]
     echo: str = ""
+    said: Said | None = None
     message: str = ""
     slip: str | None = None
 
 
-class UnreadableError(ValueError):
-    """The text is not an answer of the asked type; the message says what is expected."""
+class UnreadableError(SaidError):
+    """The text is not an answer of the asked type; `said` tells what is expected."""
 
 
 def check_typed(typed: str, expected: Any, answer: Answer, slips: Mapping[str, Any] | None = None) -> TypedVerdict:
     """Judge `typed` against `expected` (a number, nested lists of numbers, a set, or a formula's text, by `answer.type`)."""
     if not typed.strip():
-        return TypedVerdict("invalid", message="type an answer first")
+        return TypedVerdict("invalid", said=sentence("Type an answer first."))
     if answer.type == "formula":
         return _formula(typed, str(expected), answer, slips or {})
     try:
         value = read(typed, answer)
     except UnreadableError as error:
-        return TypedVerdict("invalid", message=str(error))
+        return TypedVerdict("invalid", said=error.said)
     echo = describe(value, answer)
     if agrees(value, expected, answer):
         return TypedVerdict("right", echo)
     slip = next((name for name, wrong in (slips or {}).items() if agrees(value, wrong, answer)), None)
-    message = _shape_hint(value, expected)
-    return TypedVerdict("wrong", echo, message, slip)
+    return TypedVerdict("wrong", echo, _shape_hint(value, expected), slip=slip)
 
 
 def read(typed: str, answer: Answer) -> Any:
@@ -73,7 +74,7 @@ def read(typed: str, answer: Answer) -> Any:
         case "integer":
             number = _number(text, answer.unit)
             if number.denominator != 1:
-                raise UnreadableError("a whole number is asked")
+                raise UnreadableError(sentence("A whole number is asked."))
             return number
         case _:
             return _number(text, answer.unit)
@@ -107,10 +108,11 @@ def describe(value: Any, answer: Answer) -> str:
 def _formula(typed: str, expected: str, answer: Answer, slips: Mapping[str, Any]) -> TypedVerdict:
     found = check_formula(typed, expected, answer.domain)
     if found.verdict == "invalid":
-        where = f" (at character {found.position + 1})" if found.position is not None else ""
-        return TypedVerdict("invalid", message=found.message + where)
+        place = (found.position or 0) + 1
+        return TypedVerdict("invalid", said=sentence("Character {place}: {what}", place=place, what=found.words))
     if found.verdict == "unsure":
-        return TypedVerdict("unsure", found.echo, "the comparison could not decide; try a simpler form")
+        said = sentence("The comparison could not decide. Try a simpler form.")
+        return TypedVerdict("unsure", found.echo, said)
     if found.verdict == "equal":
         return TypedVerdict("right", found.echo)
     slip = next((n for n, w in slips.items() if check_formula(typed, str(w), answer.domain).verdict == "equal"), None)
@@ -127,21 +129,21 @@ def _number(text: str, unit: str) -> Fraction:
         value = in_digits(node, {})
         number = _exact(node) or Fraction(str(value.real))
         if value.imag != 0 or abs(number) > 10**60:
-            raise UnreadableError("a real number of sensible size is asked")
+            raise UnreadableError(sentence("A real number of sensible size is asked."))
         return convert(number, given, unit)
     except UnusableError as error:
-        raise UnreadableError(f"this has no value: {error}") from error
+        raise UnreadableError(sentence("This has no value. {why}", why=error.said)) from error
     except UnitError as error:
-        raise UnreadableError(str(error)) from error
+        raise UnreadableError(error.said) from error
 
 
 def _constant(body: str) -> Node:
     try:
         node = parse(body)
     except FormulaError as error:
-        raise UnreadableError(f"not a number: {error}") from error
+        raise UnreadableError(sentence("This is not a number. {why}", why=error.said)) from error
     if names := variables(node):
-        raise UnreadableError(f"not a number: {', '.join(sorted(names))} has no value")
+        raise UnreadableError(sentence("A number is asked, without {names}.", names=", ".join(sorted(names))))
     return node
 
 
@@ -164,9 +166,9 @@ def _row(text: str) -> list[Fraction]:
     cells = _split(inner, ",;")
     cells = cells if len(cells) > 1 else _split(inner, " \t\n")
     if not cells:
-        raise UnreadableError("write the entries with commas between them, for example 1, 0.5, -2")
+        raise UnreadableError(sentence("Write the entries with commas between them, for example 1, 0.5, -2."))
     if len(cells) > MAX_ENTRIES:
-        raise UnreadableError(f"more than {MAX_ENTRIES} entries")
+        raise UnreadableError(sentence("There are more than {most} entries.", most=MAX_ENTRIES))
     return [_number(c.strip(), "") for c in cells]
 
 
@@ -198,7 +200,7 @@ def _matrix(text: str) -> list[list[Fraction]]:
         rows = [r for r in re.split(r"[;；\n]", text.strip("[] \n")) if r.strip()]
     table = [_row(r) for r in rows]
     if len({len(r) for r in table}) != 1:
-        raise UnreadableError("every row needs the same number of entries: 1, 2; 3, 4")
+        raise UnreadableError(sentence("Every row needs the same number of entries: 1, 2; 3, 4."))
     return table
 
 
@@ -219,8 +221,12 @@ def _close(given: Fraction, wanted: Fraction, answer: Answer) -> bool:
     return math.isfinite(tolerance) and abs(float(given - wanted)) <= tolerance * (1 + 1e-12)
 
 
-def _shape_hint(value: Any, expected: Any) -> str:
+def _shape_hint(value: Any, expected: Any) -> Said | None:
     given, wanted = _shape(value), _shape(expected) if not isinstance(expected, str | set | frozenset) else ()
-    if given and wanted and given != wanted:
-        return f"the answer has {' × '.join(map(str, wanted))} entries, yours has {' × '.join(map(str, given))}"
-    return ""
+    if not given or not wanted or given == wanted:
+        return None
+    return sentence("The answer has {wanted} entries, yours has {given}.", wanted=_size(wanted), given=_size(given))
+
+
+def _size(shape: tuple[int, ...]) -> str:
+    return " × ".join(map(str, shape))

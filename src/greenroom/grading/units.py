@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from greenroom.content.said import Said, SaidError, sentence
+
 _DECIMAL = {"k": 10**3, "M": 10**6, "G": 10**9, "T": 10**12, "P": 10**15, "E": 10**18}
 _BINARY = {"Ki": 2**10, "Mi": 2**20, "Gi": 2**30, "Ti": 2**40, "Pi": 2**50}
 _SECONDS = {
@@ -42,7 +44,7 @@ UNITS = _table()
 """Unit → (dimension, factor to the dimension's base unit). `K`, `M`, `G` before B are decimal, `Ki`, `Mi`, `Gi` binary."""
 
 
-class UnitError(ValueError):
+class UnitError(SaidError):
     """The unit is unknown or measures something else."""
 
 
@@ -56,7 +58,12 @@ def convert(value: Fraction, given: str, wanted: str) -> Fraction:
     if given == "%" and not wanted:
         return value / 100
     if given not in UNITS:
-        raise UnitError(f"unknown unit {given!r}" + (f"; the answer is in {wanted}" if wanted else ""))
+        raise UnitError(sentence("The unit {given} is unknown.", given=given))
     if wanted not in UNITS or UNITS[wanted][0] != UNITS[given][0]:
-        raise UnitError(f"{given} does not measure what is asked" + (f"; answer in {wanted}" if wanted else ""))
+        if not wanted:
+            raise UnitError(sentence("The answer has no unit; {given} is not asked.", given=given))
+        # the wanted unit may be a word, such as days, which a room translates
+        raise UnitError(
+            sentence("{given} does not measure what is asked; answer in {wanted}.", given=given, wanted=Said(wanted))
+        )
     return value * UNITS[given][1] / UNITS[wanted][1]

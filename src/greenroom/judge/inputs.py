@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from greenroom.judge.intake import parameters
-from greenroom.judge.said import Said, sentence
+from greenroom.judge.said import SaidError, sentence
 
 MAX_CHARS = 64 * 1024
 MAX_TESTS = 20
@@ -16,12 +16,8 @@ _CONSTANTS = {"nan": float("nan"), "inf": float("inf"), "-inf": -float("inf"), "
 _DTYPES = ("bool", "int", "float", "complex", "int8", "uint8", "int32", "int64", "float32", "float64", "complex128")
 
 
-class InputError(Exception):
+class InputError(SaidError):
     """Inputs that cannot be read; `said` tells where and what to write instead."""
-
-    def __init__(self, said: Said) -> None:
-        super().__init__(str(said))
-        self.said = said
 
 
 def read_inputs(text: str, signature: str = "") -> list[tuple[Any, ...]]:

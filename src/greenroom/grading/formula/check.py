@@ -14,6 +14,8 @@ from typing import Literal
 
 import numpy as np
 
+from greenroom.content.said import Said, Worded
+
 from . import evaluate
 from .evaluate import NotRationalError, UnusableError, in_field, in_floats
 from .parse import FormulaError, parse
@@ -32,10 +34,11 @@ STEEP = frozenset({"exp", "sigmoid", "tanh", "sinh", "cosh"})
 
 
 @dataclass(frozen=True, slots=True)
-class FormulaVerdict:
+class FormulaVerdict(Worded):
     """`invalid` never costs an attempt: `message` and `position` say what could not be read. `echo` is what was understood."""
 
     verdict: Literal["equal", "different", "unsure", "invalid"]
+    said: Said | None = None
     message: str = ""
     position: int | None = None
     echo: str = ""
@@ -46,7 +49,7 @@ def check_formula(typed: str, expected: str, domain: Domain) -> FormulaVerdict:
     try:
         given = parse(typed, known=domain.keys())
     except FormulaError as error:
-        return FormulaVerdict("invalid", str(error), error.position)
+        return FormulaVerdict("invalid", error.said, position=error.position)
     return FormulaVerdict(compare(given, parse(expected, known=domain.keys()), domain), echo=show(given))
 
 

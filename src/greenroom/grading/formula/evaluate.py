@@ -11,6 +11,8 @@ import mpmath
 import numpy as np
 from numpy.typing import NDArray
 
+from greenroom.content.said import SaidError, sentence
+
 from .tree import Apply, Binary, Negate, Node, Number, Symbol
 
 PRIME = 2**61 - 1
@@ -34,7 +36,7 @@ class NotRationalError(ValueError):
     """The formula is not a rational function with small integer powers."""
 
 
-class UnusableError(ArithmeticError):
+class UnusableError(SaidError):
     """The formula has no usable value here: undefined, complex where real is meant, or too large."""
 
 
@@ -66,7 +68,7 @@ def in_field(node: Node, at: Mapping[str, int]) -> int:
 
 def _inverse(value: int) -> int:
     if value % PRIME == 0:
-        raise UnusableError("pole")
+        raise UnusableError(sentence("It divides by zero."))
     return pow(value, -1, PRIME)
 
 
@@ -158,10 +160,10 @@ def in_digits(node: Node, at: Mapping[str, float], digits: int = DIGITS, noise: 
         shake = _shaking(noise, digits) if noise else _still
         try:
             value = mpmath.mpc(_walk(node, {k: mpmath.mpf(v) for k, v in at.items()}, shake))
-        except (ArithmeticError, ValueError, OverflowError) as error:
-            raise UnusableError(str(error)) from error
+        except (ArithmeticError, ValueError) as error:
+            raise UnusableError(sentence("It is not defined.")) from error
         if not mpmath.isfinite(value):
-            raise UnusableError("not finite")
+            raise UnusableError(sentence("It is not finite."))
         return value
 
 
@@ -201,7 +203,7 @@ def _binary(operator: str, a: Any, b: Any) -> Any:
         return a * b
     if operator == "/":
         if b == 0:
-            raise UnusableError("division by zero")
+            raise UnusableError(sentence("It divides by zero."))
         return a / b
     return _power(a, b)
 
@@ -211,7 +213,7 @@ def _power(a: Any, b: Any) -> Any:
         return mpmath.mpf(1)
     if a == 0:
         if b.real <= 0:
-            raise UnusableError("zero to a negative power")
+            raise UnusableError(sentence("It raises zero to a negative power."))
         return a
     if b.imag == 0 and b.real == int(b.real) and abs(b.real) <= 64:
         return a ** int(b.real)
@@ -222,20 +224,20 @@ def _power(a: Any, b: Any) -> Any:
 
 def _exp(x: Any) -> Any:
     if abs(x) > MAX_LOG:
-        raise UnusableError("too large")
+        raise UnusableError(sentence("It is too large."))
     return mpmath.exp(x)
 
 
 def _log(x: Any) -> Any:
     if x == 0:
-        raise UnusableError("logarithm of zero")
+        raise UnusableError(sentence("It takes the logarithm of zero."))
     # -0.0j lies on the other side of the branch cut: √(−1) must be i whatever the sign of zero
     return mpmath.log(x.real if x.imag == 0 and x.real > 0 else x if x.imag != 0 else x.real + 0j)
 
 
 def _real(x: Any) -> Any:
     if abs(x.imag) > REAL * (1 + abs(x.real)):
-        raise UnusableError("complex where a real number is meant")
+        raise UnusableError(sentence("It is complex where a real number is meant."))
     return x.real
 
 
@@ -252,7 +254,7 @@ def _apply(name: str, xs: list[Any]) -> Any:
     if name in ("abs", "sign", "max", "min", "relu", "floor", "ceil"):
         return _on_reals(name, [_real(v) for v in xs])
     if abs(x) > (MAX_ANGLE if name in ("sin", "cos", "tan") else MAX_LOG):
-        raise UnusableError("too large")
+        raise UnusableError(sentence("It is too large."))
     return getattr(mpmath, name)(x)
 
 
@@ -260,7 +262,7 @@ def _on_reals(name: str, xs: list[Any]) -> Any:
     x = xs[0]
     if name in ("floor", "ceil"):
         if abs(x) > MAX_ANGLE:
-            raise UnusableError("too large")
+            raise UnusableError(sentence("It is too large."))
         return mpmath.floor(x) if name == "floor" else mpmath.ceil(x)
     if name == "sign":
         return mpmath.sign(x)

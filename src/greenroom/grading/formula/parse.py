@@ -13,6 +13,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
 
+from greenroom.content.said import Said, SaidError, sentence
+
 from .tree import CONSTANTS, FUNCTIONS, Apply, Binary, Negate, Node, Number, Operator, Symbol
 
 MAX_CHARS = 600
@@ -37,11 +39,11 @@ TOKEN = re.compile(
 CLOSERS = {"(": ")", "{": "}", "[": "]"}
 
 
-class FormulaError(ValueError):
+class FormulaError(SaidError):
     """The text is not a formula. `position` is the offending character's index, for a caret under the input."""
 
-    def __init__(self, message: str, position: int) -> None:
-        super().__init__(message)
+    def __init__(self, said: Said, position: int) -> None:
+        super().__init__(said)
         self.position = position
 
 
@@ -58,7 +60,7 @@ def parse(text: str, known: Collection[str] = ()) -> Node:
     Raises FormulaError with the position of the first thing that could not be read.
     """
     if len(text) > MAX_CHARS:
-        raise FormulaError(f"longer than {MAX_CHARS} characters", MAX_CHARS)
+        raise FormulaError(sentence("It is longer than {most} characters.", most=MAX_CHARS), MAX_CHARS)
     return _Parser(_tokens(text), frozenset(known)).whole()
 
 
@@ -70,7 +72,7 @@ def _tokens(text: str) -> list[Token]:
         match = TOKEN.match(text, at)
         if match is None:
             at += len(text[at:]) - len(text[at:].lstrip())
-            raise FormulaError(f"cannot read {text[at]!r}", at)
+            raise FormulaError(sentence("{found} cannot be read.", found=repr(text[at])), at)
         kind = match.lastgroup or ""
         tokens.append(Token(kind, match[kind].removeprefix("\\").replace("**", "^"), match.start(kind)))
         at = match.end()
@@ -99,24 +101,26 @@ class _Parser:
 
     def expect(self, text: str) -> None:
         if not self.accept(text):
-            found = self.next.text or "the end"
-            raise FormulaError(f"expected {text!r} but found {found!r}", self.next.at)
+            raise FormulaError(sentence("{mark} is missing.", mark=repr(text)), self.next.at)
 
     def count(self, node: Node) -> Node:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            raise FormulaError(f"more than {MAX_NODES} terms", self.next.at)
+            raise FormulaError(sentence("It has more than {most} terms.", most=MAX_NODES), self.next.at)
         return node
+
+    def no_deeper(self, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise FormulaError(sentence("It is nested deeper than {most} levels.", most=MAX_DEPTH), self.next.at)
 
     def whole(self) -> Node:
         node = self.sum(0)
         if self.next.kind != "end":
-            raise FormulaError(f"did not expect {self.next.text!r} here", self.next.at)
+            raise FormulaError(sentence("{found} is not expected here.", found=repr(self.next.text)), self.next.at)
         return node
 
     def sum(self, depth: int) -> Node:
-        if depth > MAX_DEPTH:
-            raise FormulaError(f"nested deeper than {MAX_DEPTH} levels", self.next.at)
+        self.no_deeper(depth)
         node = self.product(depth)
         while self.next.kind == "op" and self.next.text in "+-":
             operator: Operator = "+" if self.take().text == "+" else "-"
@@ -146,8 +150,7 @@ class _Parser:
         base = self.atom(depth)
         if not self.accept("^"):
             return base
-        if depth + 1 > MAX_DEPTH:
-            raise FormulaError(f"nested deeper than {MAX_DEPTH} levels", self.next.at)
+        self.no_deeper(depth + 1)
         return self.count(Binary("^", base, self.signed(depth + 1)))
 
     def atom(self, depth: int) -> Node:
@@ -164,8 +167,7 @@ class _Parser:
             node = self.sum(depth + 1)
             self.expect("|")
             return self.count(Apply("abs", (node,)))
-        what = repr(token.text) if token.text else "nothing"
-        raise FormulaError(f"expected a number, a name or a bracket but found {what}", token.at)
+        raise FormulaError(sentence("A number, a name or a bracket is missing."), token.at)
 
     def name(self, token: Token, depth: int) -> Node:
         name = token.text.replace("{", "").replace("}", "")
@@ -185,8 +187,9 @@ class _Parser:
         while rest:
             head = next((rest[:n] for n in range(len(rest), 0, -1) if rest[:n] in self.known | CONSTANTS), None)
             if head is None:
-                listed = ", ".join(sorted(self.known))
-                raise FormulaError(f"unknown name {rest!r}; use {listed}", token.at + len(name) - len(rest))
+                known = ", ".join(sorted(self.known))
+                said = sentence("The name {name} is unknown; use {known}.", name=rest, known=known)
+                raise FormulaError(said, token.at + len(name) - len(rest))
             symbol = self.count(Symbol(head))
             node = symbol if node is None else self.count(Binary("*", node, symbol))
             rest = rest[len(head) :]
@@ -196,7 +199,7 @@ class _Parser:
     def call(self, name: str, token: Token, depth: int) -> Node:
         opener = self.next.text if self.next.kind == "op" else ""
         if opener not in CLOSERS:
-            raise FormulaError(f"write {name}(…) with brackets", self.next.at)
+            raise FormulaError(sentence("Write {name}(…) with brackets.", name=name), self.next.at)
         self.take()
         arguments = [self.sum(depth + 1)]
         while self.accept(","):
@@ -204,9 +207,10 @@ class _Parser:
         self.expect(CLOSERS[opener])
         least, most = FUNCTIONS.get(name, (1, 1))
         if not least <= len(arguments) <= most:
-            raise FormulaError(
-                f"{name} takes {least} argument{'s' if least > 1 else ''}, not {len(arguments)}", token.at
+            said = sentence(
+                "{name} has {given} arguments; it takes at most {most}.", name=name, given=len(arguments), most=most
             )
+            raise FormulaError(said, token.at)
         if name in BASES:
             return self.count(Apply("log", (arguments[0], Number(Fraction(BASES[name])))))
         return self.count(Apply(name, tuple(arguments)))
@@ -221,5 +225,5 @@ class _Parser:
 def _rational(token: Token) -> Fraction:
     exponent = re.search(r"[eE]([+-]?\d+)$", token.text)
     if exponent and (len(exponent[1]) > 5 or abs(int(exponent[1])) > MAX_EXPONENT):
-        raise FormulaError("number out of range", token.at)
+        raise FormulaError(sentence("The number is out of range."), token.at)
     return Fraction(token.text if not token.text.endswith(".") else token.text + "0")

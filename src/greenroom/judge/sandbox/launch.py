@@ -32,6 +32,8 @@ ORDINARY_UID = 64790
 """Whom the judge becomes when it is started as root: a uid that owns nothing."""
 
 SITE, APP = Path("/greenroom/site"), Path("/greenroom/app")
+OWN = tuple(Path("greenroom", name) for name in ("__init__.py", "judge", "content/__init__.py", "content/said.py"))
+"""What a zygote has of Greenroom: the judge, and the module by which it words what it says."""
 _THREADS_BEYOND = 512
 _PYTHON_FLAGS = ("-s", "-P", "-S", "-B")
 
@@ -97,8 +99,8 @@ def wrapped(command: list[str], found: Paths, *, capable: bool) -> list[str]:
         binds += ["--tmpfs", str(path)]
     for path in found.site:
         binds += ["--ro-bind", str(path), str(SITE / path.name)]
-    for path in (found.app / "greenroom" / "__init__.py", found.app / "greenroom" / "judge"):
-        binds += ["--ro-bind", str(path), str(APP / path.relative_to(found.app))]
+    for path in OWN:
+        binds += ["--ro-bind", str(found.app / path), str(APP / path)]
     for device in ("/dev/null", "/dev/urandom"):
         binds += ["--dev-bind", device, device]
     spaces = [
@@ -132,7 +134,7 @@ def wrapped(command: list[str], found: Paths, *, capable: bool) -> list[str]:
 def needed(found: Paths) -> list[Path]:
     """What a zygote reads before it is walled in."""
     tools = [Path(bubblewrap()[0])] if bubblewrap()[0] else []
-    own = [found.app / "greenroom" / "__init__.py", found.app / "greenroom" / "judge"]
+    own = [found.app / path for path in OWN]
     return [found.interpreter, found.prefix / "lib", *found.site, *own, *tools]
 
 

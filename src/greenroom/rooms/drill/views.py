@@ -40,7 +40,7 @@ def answer(request: CandidateRequest, slug: str, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"typed": typed}
     if put.ended_at is None:
         found, _ = services.answer(put=put, item=item, typed=typed)
-        context |= {"found": found, "slip": services.slip_of(item, found.slip)}
+        context |= {"found": found, "message": words.told(found), "slip": services.slip_of(item, found.slip)}
         context["echo"] = words.with_unit(found.echo, services.param(item).answer.unit)
     return render(request, "drill/question.html", _context(request, item, put) | context)
 

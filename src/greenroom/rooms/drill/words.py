@@ -1,10 +1,11 @@
-"""A numeric question's units and tolerance in the reader's language."""
+"""A numeric question's units, its tolerance and what its engine says, in the reader's language."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext, gettext_lazy
 
 from greenroom.content.models import Answer
+from greenroom.content.said import Worded
 
 _WORDS = {"days": gettext_lazy("days")}
 """Units that are words; symbols such as GiB and s are the same in every language."""
@@ -18,6 +19,11 @@ def unit(name: str) -> str:
 def with_unit(echo: str, name: str) -> str:
     """What the engine wrote, its unit in the reader's language."""
     return f"{echo.removesuffix(name)}{unit(name)}" if name and echo.endswith(f" {name}") else echo
+
+
+def told(found: Worded) -> str:
+    """What the engine says to a typed answer."""
+    return found.told(gettext)
 
 
 def tolerance(answer: Answer) -> str:
