@@ -82,6 +82,12 @@ def test_what_cannot_be_graded_says_what_to_do(client: Client, ada: Candidate, t
     assert not Attempt.objects.exists()
 
 
+def test_the_page_that_complains_saves_and_previews_like_the_first(client: Client, ada: Candidate) -> None:
+    page = client.post("/theory/dropout/answer", {"text": " "}).content.decode()
+    assert "/theory/dropout/draft" in page
+    assert "/theory/preview" in page
+
+
 def test_markup_in_an_answer_is_only_words(client: Client, ada: Candidate) -> None:
     nasty = "<script>alert(1)</script> <img src=x onerror=alert(1)> " + GOOD
     page = client.post("/theory/dropout/answer", {"text": nasty}, follow=True).content.decode()

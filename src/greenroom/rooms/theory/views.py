@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,11 +22,15 @@ from greenroom.rooms.theory.services import AnswerError
 @require_GET
 def question(request: CandidateRequest, slug: str) -> HttpResponse:
     """The question and the field to answer in."""
-    item = _item(slug)
+    return render(request, "theory/question.html", _asking(request, _item(slug)))
+
+
+def _asking(request: CandidateRequest, item: LoadedItem) -> dict[str, Any]:
+    """What the page with the question shows."""
     grader.warm()
     written = services.draft(candidate=request.candidate, item=item)
-    model = services.theory(item)
-    context = {
+    model, slug = services.theory(item), item.item.slug
+    return {
         **_about(item),
         "draft": written,
         "earlier": services.answers(candidate=request.candidate, item=item)[:5],
@@ -42,7 +48,6 @@ def question(request: CandidateRequest, slug: str) -> HttpResponse:
             "words": _words(),
         },
     }
-    return render(request, "theory/question.html", context)
 
 
 @require_POST
@@ -62,7 +67,7 @@ def answer(request: CandidateRequest, slug: str) -> HttpResponseBase:
     try:
         attempt = services.answer(candidate=request.candidate, item=item, text=text, mode=mode)
     except AnswerError as error:
-        context = _about(item) | {"complaint": _complaint(error), "draft": {"text": text}, "data": {}}
+        context = _asking(request, item) | {"complaint": _complaint(error), "draft": {"text": text}}
         return render(request, "theory/question.html", context, status=400)
     return redirect("theory:graded", pk=attempt.pk)
 
