@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from greenroom.cli.output import plain
+from greenroom.cli.output import plain, table
 from greenroom.record.models import Candidate
 from greenroom.rooms.coding import sitting
 from greenroom.rooms.shelf.library import library
@@ -71,3 +71,20 @@ def test_the_profiles_language_is_the_terminals(told: Told, ada: Candidate) -> N
 
 def test_a_terminal_obeys_no_pack_and_no_program() -> None:
     assert plain("a\x1b[31mb\x07\r\n\tc\x9b") == "a\\x1b[31mb\\x07\\x0d\n\tc\\x9b"
+
+
+def test_a_table_stays_readable_on_a_narrow_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    table(("id", "title", "level"), [("theory/" + "a-long-name-" * 4, "Words that are broken between words", 3)])
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert any("Words that are broken" in line for line in lines)
+
+
+def test_a_table_in_a_pipe_is_one_line_a_row(capsys: pytest.CaptureFixture[str]) -> None:
+    table(("id", "title"), [("x" * 60, "y" * 60)])
+    assert any("x" * 60 in line and "y" * 60 in line for line in capsys.readouterr().out.splitlines())

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from greenroom.content.index import Filter, Index
 from greenroom.content.loader import Library
-from greenroom.content.query import Query, indexed, plain, spans
+from greenroom.content.query import Query, indexed, plain, readable, spans
 
 from .conftest import TEXT_EN, THEORY, Writer
 
@@ -179,3 +179,8 @@ def test_the_database_has_fts5() -> None:
 )
 def test_maths_and_values_to_be_filled_in_do_not_show_as_source(markdown: str, shown: str) -> None:
     assert plain(markdown) == shown
+
+
+def test_a_terminal_is_shown_signs_and_no_citations_and_its_code_is_left_alone() -> None:
+    shown = readable('Of $d \\times k$ numbers [@hu2021]. `$x$`\n\n```python\nf"${x}"  # $y$\n```\n$\\alpha$')
+    assert shown == 'Of d × k numbers. `$x$`\n\n```python\nf"${x}"  # $y$\n```\nα'

@@ -14,6 +14,10 @@ import typer
 from greenroom.content.findings import Finding, PackError
 
 Json = Annotated[bool, typer.Option("--json", help="Answer with JSON on standard output.")]
+SHORT = 10
+"""Characters of a table's cell that is never broken."""
+PIPE = 1000
+"""Columns of a table that nobody looks at but another program."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -49,19 +53,30 @@ def told(as_json: bool) -> Iterator[None]:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """A plain table; numbers to the right, the first column in one piece."""
+    """A plain table: numbers to the right, what is short in one piece, titles broken at words; one line a row in a pipe."""
     from rich import box
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
 
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     listed = [list(row) for row in rows]
+    console = Console() if sys.stdout.isatty() else Console(width=PIPE)
     for at, name in enumerate(head):
         numeric = bool(listed) and all(isinstance(row[at], int | float) for row in listed)
-        made.add_column(name, justify="right" if numeric else "left", overflow="fold", no_wrap=at == 0)
+        longest = max([len(name), *(cell_len(str(row[at])) for row in listed)])
+        most = max(SHORT, console.width * 2 // 5) if at == 0 else None
+        made.add_column(
+            name,
+            justify="right" if numeric else "left",
+            overflow="fold",
+            no_wrap=longest <= SHORT,
+            min_width=longest if longest <= SHORT else min(longest, most) if most else None,
+            max_width=most,
+        )
     for row in listed:
         made.add_row(*map(str, row))
-    Console().print(made)
+    console.print(made)
 
 
 @contextmanager

@@ -136,9 +136,11 @@ def _print_item(candidate: Candidate, item: LoadedItem, text: str, as_json: bool
     from rich.console import Console
     from rich.markdown import Markdown
 
+    from greenroom.content.query import readable
+
     about = item.item
     print(f"{item.id}  {about.topic}  level {about.difficulty}  {about.minutes} min  {status}")
-    Console().print(Markdown(plain(f"# {title}\n\n{text}")))
+    Console().print(Markdown(plain(readable(f"# {title}\n\n{text}"))))
 
 
 def _text(candidate: Candidate, item: LoadedItem) -> str:

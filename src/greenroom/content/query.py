@@ -33,19 +33,38 @@ _SIGNS: dict[str, str] = dict(
 """LaTeX's words that have a sign; of the others what they mean stays out."""
 
 
+def _sign(word: re.Match[str]) -> str:
+    """A word of LaTeX as its sign and the space after it; nothing where it has none."""
+    return _SIGNS[word[1]] + word[2] if word[1] in _SIGNS else ""
+
+
 def _spoken(maths: re.Match[str]) -> str:
     """Maths as far as one line of plain characters can show it."""
     text = re.sub(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}", r"\1/\2", maths[1])
-    text = re.sub(r"\\([A-Za-z]+) ?|\\.", lambda word: _SIGNS.get(word[1] or "", ""), text)
+    text = re.sub(r"\\([A-Za-z]+)( ?)|\\.", _sign, text)
     return re.sub(r"[{}]", "", text).replace("^ᵀ", "ᵀ").strip()
+
+
+_MATHS = re.compile(r"(?<!\\)\$\$?([^$]+?)(?<!\\)\$\$?")
+_CITED = re.compile(rf" ?(?:{CITATION.pattern})")
+_CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+
+
+def readable(markdown: str) -> str:
+    """Markdown for a terminal: maths in signs and no citations, its code untouched."""
+    parts, at = [], 0
+    for code in _CODE.finditer(markdown):
+        parts += [_MATHS.sub(_spoken, _CITED.sub("", markdown[at : code.start()])), code[0]]
+        at = code.end()
+    return "".join([*parts, _MATHS.sub(_spoken, _CITED.sub("", markdown[at:]))])
 
 
 _MARKUP: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(r"\{\{.*?\}\}"), "…"),
-    (re.compile(r"(?<!\\)\$\$?([^$]+?)(?<!\\)\$\$?"), _spoken),
+    (_MATHS, _spoken),
     (re.compile(r"^ {0,3}(`{3,}|~{3,}).*$", re.MULTILINE), ""),
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
-    (CITATION, ""),
+    (_CITED, ""),
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"^#+ +", re.MULTILINE), ""),
     (re.compile(r"[`*|]|\$\$?"), ""),
