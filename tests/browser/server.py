@@ -32,6 +32,7 @@ class Server:
             "GREENROOM_DATA_DIR": str(data),
             "GREENROOM_PORT": str(self.port),
             "GREENROOM_NO_BROWSER": "1",
+            "GREENROOM_CLOSER_CASES": "100",
             "PYTHONPATH": str(ROOT / "src"),
         }
         if packs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
-from tests.browser.room import RIGHT, ROOT, SOFTMAX, WRONG, editor, lines, verdict, write
+from tests.browser.room import PATIENCE, RIGHT, ROOT, SOFTMAX, WRONG, editor, lines, verdict, write
 from tests.browser.server import Server
 
 
@@ -69,6 +69,10 @@ def test_wrong_then_named_then_right_then_kept(fresh: Server, opened: Open) -> N
     page.get_by_role("button", name="Read the editorial").click()
     for part in ("Clarify", "Brute force", "Improve", "Complexity", "Variants", "Pitfalls", "Solutions"):
         expect(page.locator("#editorial").get_by_role("heading", name=part, exact=True)).to_be_visible()
+
+    page.get_by_role("tab", name="Results").click()
+    expect(page.get_by_text("In 100 fresh cases")).to_be_visible(timeout=2 * PATIENCE)
+    expect(page.locator("#room-live")).to_have_text("The closer look is there.")
 
     page.get_by_role("tab", name="History").click()
     kept = page.locator("#history input[name=pick]")

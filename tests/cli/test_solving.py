@@ -6,10 +6,12 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from django.test import Client
+from django.conf import settings
+from django.test import Client, override_settings
 
 from greenroom.content.items import LoadedItem
 from greenroom.record import services as record
@@ -90,6 +92,23 @@ def test_an_accepted_submission_is_everywhere(
     assert [i["id"] for i in told("list", "--status", "solved")[1]["items"]] == [SOFTMAX]
     assert told("stats")[1]["status"]["solved"] == 1
     assert "Brute force" in run("show", "--editorial", SOFTMAX)[1]
+
+
+def test_a_closer_look_is_waited_for_by_a_command_of_its_own(run: Run, told: Told, right: str, tmp_path: Path) -> None:
+    assert run("closer")[0] == 2
+    (tmp_path / "stable-softmax.py").write_text(right)
+    with override_settings(CONFIG=replace(settings.CONFIG, closer_cases=100)):
+        status, answer = told("submit", SOFTMAX)
+        assert (status, answer["closer"]) == (0, "waiting")
+        number = str(answer["submission"])
+        assert f"greenroom closer {int(number) + 1}" in run("submit", SOFTMAX)[1]
+        status, out, _ = run("closer", number)
+        assert status == 0
+        assert "In 100 fresh cases, small ones and edge cases, your answers were the reference's." in " ".join(
+            out.split()
+        )
+        status, found = told("closer", number)
+        assert (status, found["ok"], found["look"]["fuzzed"]["cases"]) == (0, True, 100)
 
 
 def test_a_wrong_one_is_explained(run: Run, told: Told, item: LoadedItem, tmp_path: Path) -> None:

@@ -128,11 +128,11 @@ def _cost(cost: Cost | None) -> tuple[str, str]:
     figures = {"ratio": f"{cost.ratio:.2f}", "low": f"{cost.low:.2f}", "high": f"{cost.high:.2f}"}
     means = _(
         "CPU time on the largest test, in %(rounds)s rounds in which both programs take turns on this machine; the range holds "
-        "the median at %(confidence)s. It is measured against the reference, not against other people."
+        "the median with %(confidence)s confidence. It is measured against the reference, not against other people."
     )
     how = means % {"rounds": ROUNDS, "confidence": f"{CONFIDENCE:.0%}"}
-    words = _("%(ratio)s times the reference's time (%(low)s to %(high)s).") % figures
-    return f"{words} {_verdict(cost)}", how
+    words = _("%(ratio)s times the reference's time (%(low)s to %(high)s). %(verdict)s")
+    return words % {**figures, "verdict": _verdict(cost)}, how
 
 
 def _verdict(cost: Cost) -> str:
