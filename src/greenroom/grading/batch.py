@@ -18,11 +18,12 @@ from numpy.typing import NDArray
 
 from .align import mention
 from .clauses import clauses, windows
+from .entail import Entailer
 from .guards import guard
 from .head import squash
 from .models import Models
 from .polarity import flips
-from .reader import tokenizer
+from .reader import Reader, tokenizer
 from .rubric import Statement
 from .text import Weights, content, language, overlap, stem, tokens
 
@@ -109,7 +110,7 @@ def signals(task: Task, models: Models) -> dict[str, float]:
     """The named inputs of the batch head, each in 0..1 (bias 1). Those of absent models are absent."""
     lang = language(task.reference)
     weights = Frequencies([task.reference], task.question)
-    wanted, given = set(content(task.reference)), set(content(task.answer))
+    wanted, given = frozenset(content(task.reference)), frozenset(content(task.answer))
     seen = windows(task.answer)
     points = _points(task.reference)
     best = [max((mention(p, w, weights).recall for w in seen), default=0.0) for p in points]
@@ -124,8 +125,8 @@ def signals(task: Task, models: Models) -> dict[str, float]:
         "own": len(told) / max(1, len(given)),
         "flipped": float(bool(flips(task.reference, task.answer))),
     }
-    if models.reader is not None and lang == "en":
-        known |= _meaning(task, points, models)
+    if lang == "en" and (reader := models.readers.get(lang)):
+        known |= _meaning(task, points, reader, models.entailer)
     return known
 
 
@@ -142,13 +143,10 @@ def _trigrams(text: str) -> dict[str, float]:
     return counts
 
 
-def _meaning(task: Task, points: list[Statement], models: Models) -> dict[str, float]:
+def _meaning(task: Task, points: list[Statement], reader: Reader, entailer: Entailer | None) -> dict[str, float]:
     """Cosines of texts and clauses, half of the question's direction taken out; opinions on the longest clauses."""
-    assert models.reader is not None
     single = [c.span.of(task.answer) for c in clauses(task.answer)] or [task.answer]
-    read = models.reader.read(
-        [task.question or " ", task.reference, task.answer, *(p.texts[0] for p in points), *single]
-    )
+    read = reader.read([task.question or " ", task.reference, task.answer, *(p.texts[0] for p in points), *single])
     vectors = np.stack([r.vector for r in read])
     apart = _without(vectors, vectors[0])
     ours, theirs = apart[3 : 3 + len(points)], apart[3 + len(points) :]
@@ -157,9 +155,9 @@ def _meaning(task: Task, points: list[Statement], models: Models) -> dict[str, f
         "cosine_apart": max(0.0, float(apart[1] @ apart[2])),
         "cosine_clauses": max(0.0, float((ours @ theirs.T).max(axis=1).mean())),
     }
-    if models.entailer is not None:
+    if entailer is not None:
         shown = sorted(read[3 : 3 + len(points)], key=lambda r: -len(r.ids))[:OPINIONS]
-        found = models.entailer.judge([(read[2], claim) for claim in [read[1], *shown]])
+        found = entailer.judge([(read[2], claim) for claim in [read[1], *shown]])
         known |= {
             "states": float(found[1:, 0].mean()),
             "states_all": float(found[0, 0]),

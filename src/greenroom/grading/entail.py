@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from .reader import FOLDER, Floats, Reading, padded, session
+from .reader import FOLDER, WIDTH, Floats, Reading, padded, session
 
 LABELS = ("states", "contradicts", "neither")
 LONGEST = 96
 Sides = tuple[Reading, Reading]
 
 
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the model thinks of (clause, claim): probabilities (0..1) of `states` and `contradicts`."""
+
+    states: float
+    contradicts: float
+
+
 class Entailer:
-    """Aligns the words of a clause with those of a claim. Raises ModelMissing when its weights are not there."""
+    """Reads a clause and a claim side by side. Raises ModelMissing when its weights are not there."""
 
     def __init__(self, threads: int = 2, model: Path = FOLDER / "entail.onnx") -> None:
         self._session = session(model, threads)
@@ -35,9 +44,9 @@ class Entailer:
 
 
 def stacked(readings: Sequence[Reading]) -> tuple[Floats, np.ndarray]:
-    """States (rows, longest, 768) and ids (rows, longest), padded with zeros on the right."""
+    """Middle states (rows, longest, 384) and ids (rows, longest), padded with zeros on the right."""
     ids, _ = padded([r.ids[:LONGEST].tolist() for r in readings])
-    states = np.zeros((*ids.shape, readings[0].states.shape[1]), dtype=np.float32)
+    states = np.zeros((*ids.shape, WIDTH), dtype=np.float32)
     for row, reading in enumerate(readings):
-        states[row, : min(LONGEST, len(reading.ids))] = reading.states[:LONGEST]
+        states[row, : min(LONGEST, len(reading.ids))] = reading.states[:LONGEST, :WIDTH]
     return states, ids

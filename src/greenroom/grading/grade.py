@@ -1,4 +1,4 @@
-"""Grade an answer by claims: guards, alignment, opposites and misconceptions, a second opinion, a calibrated head."""
+"""Grade an answer by claims: guards, alignment, opposites and misconceptions, a second opinion, calibrated heads."""
 
 from __future__ import annotations
 
@@ -7,21 +7,19 @@ from dataclasses import replace
 
 from greenroom.content.models import Theory
 
-from .clauses import windows
-from .contrast import misconceptions
+from .clauses import Window, windows
 from .guards import Flag, guard, orders
 from .models import Models
-from .results import ClaimGrade, Grade, MisconceptionHit
+from .results import ClaimGrade, Grade
 from .rubric import Rubric, rubric
-from .sight import sightings, tier
+from .sight import sights
 from .text import Lang
-from .verdict import verdict
+from .verdict import verdicts
 
 PENALTY = 0.25
 """What a sure contradiction takes off, as a share of the claim's weight."""
 WORTHLESS = 0.1
 """A guard with a cap as low as this takes every claim away, since the words were not an answer."""
-TIERS = {"rules": "rules", "encoder": "rules+reader", "entail": "rules+entailment", "full": "rules+reader+entailment"}
 
 
 def grade(item: Theory, answer: str, lang: Lang, *, question: str = "", models: Models | None = None) -> Grade:
@@ -40,13 +38,11 @@ def _asks(item: Theory, lang: Lang) -> dict[str, str]:
 def grade_rubric(ready: Rubric, answer: str, models: Models, asks: Mapping[str, str] | None = None) -> Grade:
     """Grade against a prepared rubric; `asks` are follow-up questions by claim."""
     flags = guard(answer, ready.question, ready.lang)
-    ignored = orders(answer)
-    seen = [w for w in windows(answer) if not any(w.span.start < o.end and o.start < w.span.end for o in ignored)]
+    seen = heard(answer)
     view = models.view(ready, answer, seen)
-    found = sightings(ready, seen, view)
-    hits = misconceptions(ready, seen, view, found)
-    claims = [verdict(p, found[p.statement.id], hits) for p in ready.points]
-    score, claims = _capped(_score(ready, claims, hits), claims, flags)
+    judged = verdicts(sights(ready, seen, view), ready.lang)
+    claims, hits = [j.claim for j in judged], [j.hit for j in judged if j.hit]
+    score, claims = _capped(_score(ready, claims), claims, flags)
     return Grade(
         lang=ready.lang,
         score=round(score, 4),
@@ -54,14 +50,20 @@ def grade_rubric(ready: Rubric, answer: str, models: Models, asks: Mapping[str, 
         misconceptions=tuple(hits),
         follow_ups=_follow_ups(claims, asks or {}),
         flags=tuple(flags),
-        tier=TIERS[tier(found)],
+        tier=view.layers,
         check=tuple(c.id for c in claims if not c.sure),
     )
 
 
-def _score(ready: Rubric, claims: Sequence[ClaimGrade], hits: Sequence[MisconceptionHit]) -> float:
+def heard(answer: str) -> list[Window]:
+    """The windows of an answer but for sentences that speak to the grader."""
+    ignored = orders(answer)
+    return [w for w in windows(answer) if not any(w.span.start < o.end and o.start < w.span.end for o in ignored)]
+
+
+def _score(ready: Rubric, claims: Sequence[ClaimGrade]) -> float:
     """Credit for claims less a part for sure contradictions, as a share of what must and should be said."""
-    wrong = {c.id for c in claims if c.verdict == "contradicted" and c.sure} | {h.against for h in hits if h.sure}
+    wrong = {c.id for c in claims if c.verdict == "contradicted" and c.sure}
     lost = PENALTY * sum(c.weight for c in claims if c.id in wrong)
     return max(0.0, min(1.0, (sum(c.weight * c.credit for c in claims) - lost) / ready.total))
 

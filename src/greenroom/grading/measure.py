@@ -68,7 +68,7 @@ def subjects(root: Path) -> dict[str, Subject]:
 def labelled(folder: Path, known: Mapping[str, Subject], models: Models, split: str) -> list[Labelled]:
     """Every labelled answer of a split, graded. Raises KeyError when an item or a claim is unknown."""
     made = []
-    for line in _lines(folder):
+    for line in lines(folder):
         if line["split"] == split:
             subject = known[line["item"]]
             if unknown := set(line["claims"]) - {c.id for c in subject.item.claims}:
@@ -78,7 +78,8 @@ def labelled(folder: Path, known: Mapping[str, Subject], models: Models, split: 
     return made
 
 
-def _lines(folder: Path) -> Iterator[dict[str, Any]]:
+def lines(folder: Path) -> Iterator[dict[str, Any]]:
+    """The labelled answers of a folder as they are written."""
     for file in sorted(folder.glob("*.jsonl")):
         yield from (json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip())
 

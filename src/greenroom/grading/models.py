@@ -1,18 +1,21 @@
-"""The models behind one small door: a reader of English and the entailment model on top of it. Absent models give no signal."""
+"""The models behind one small door: readers and the entailment model on top of the English one. Absent models give no signal."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from .clauses import Span, Window, sentences
-from .entail import Entailer
-from .head import Opinion
-from .reader import ModelMissing, Reader, Reading, joined
+from .entail import Entailer, Opinion
+from .reader import FILES, ModelMissing, Reader, Reading, joined
 from .rubric import Rubric, Statement
+from .text import Lang
 
 T = TypeVar("T")
+FLOOR: Mapping[Lang, float] = {"en": 0.0, "zh": 0.8}
+"""The cosine of texts that have nothing to do with each other: the Chinese reader's vectors lie in a narrow cone."""
 
 
 @dataclass(frozen=True)
@@ -22,13 +25,20 @@ class View:
     windows: Mapping[Span, Reading] = field(default_factory=dict)
     wordings: Mapping[str, Reading] = field(default_factory=dict)
     entailer: Entailer | None = None
+    floor: float = 0.0
+
+    @property
+    def layers(self) -> str:
+        """What takes part, for people."""
+        return "+".join(["rules", *(["reader"] if self.windows else []), *(["entailment"] if self.entailer else [])])
 
     def cosine(self, statement: Statement, window: Window) -> float:
-        """The best cosine of the window with a wording, 0..1; NaN without a reader."""
+        """The best cosine of the window with a wording, above that of texts without relation, 0..1; NaN without a reader."""
         here = self.windows.get(window.span)
         if here is None:
             return float("nan")
-        return max(0.0, *(float(here.vector @ self.wordings[text].vector) for text in statement.texts))
+        best = max(float(here.vector @ self.wordings[text].vector) for text in statement.texts)
+        return max(0.0, (best - self.floor) / (1 - self.floor))
 
     def opinions(self, pairs: Sequence[tuple[Window, str]]) -> list[Opinion | None]:
         """What the entailment model thinks of each (window, wording); None without it."""
@@ -40,9 +50,9 @@ class View:
 
 @dataclass(frozen=True)
 class Models:
-    """Whatever is loaded. English only: neither model reads Chinese."""
+    """All or none: a reader a language, and the entailment model, which reads English."""
 
-    reader: Reader | None = None
+    readers: Mapping[Lang, Reader] = field(default_factory=dict)
     entailer: Entailer | None = None
     missing: tuple[str, ...] = ()
 
@@ -53,22 +63,27 @@ class Models:
 
     @classmethod
     def load(cls, threads: int = 2) -> Models:
-        """Whatever is installed; takes about half a second. What is absent is named in `missing`, not raised."""
-        reader, why = _try(lambda: Reader(threads))
-        entailer, why_not = _try(lambda: Entailer(threads))
-        return cls(reader, entailer if reader else None, tuple(filter(None, (why, why_not))))
+        """Takes about a second. What is absent is named in `missing`, not raised."""
+        readers = {lang: _try(partial(Reader, lang, threads)) for lang in FILES}
+        entailer, why = _try(partial(Entailer, threads))
+        missing = tuple(filter(None, (why, *(why_not for _, why_not in readers.values()))))
+        if missing:
+            return cls(missing=missing)
+        return cls({lang: reader for lang, (reader, _) in readers.items() if reader}, entailer)
 
     def view(self, ready: Rubric, answer: str, seen: Sequence[Window]) -> View:
         """Read the answer's sentences once, and the rubric's wordings unless they are remembered."""
-        if self.reader is None or ready.lang != "en" or not seen:
+        reader = self.readers.get(ready.lang)
+        if reader is None or not seen:
             return View()
         statements = [*(p.statement for p in ready.points), *(t.statement for t in ready.traps)]
         texts = [text for s in statements for text in s.texts]
         spans = sentences(answer)
-        read = self.reader.read([s.of(answer) for s in spans])
+        read = reader.read([s.of(answer) for s in spans])
         whole = joined(read, [s.start for s in spans])
         windows = {w.span: whole.between(w.span.start, w.span.end) for w in seen}
-        return View(windows, dict(zip(texts, self.reader.remembered(texts), strict=True)), self.entailer)
+        wordings = dict(zip(texts, reader.remembered(texts), strict=True))
+        return View(windows, wordings, self.entailer if ready.lang == "en" else None, FLOOR[ready.lang])
 
 
 def _try(make: Callable[[], T]) -> tuple[T | None, str]:

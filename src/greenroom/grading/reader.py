@@ -1,12 +1,13 @@
-"""English text to numbers: all-MiniLM-L6-v2 (Apache-2.0) as int8 ONNX, one vector a word piece, without torch.
+"""Text to numbers without torch, one vector a word piece, by int8 ONNX: all-MiniLM-L6-v2 (Apache-2.0) for English, and for Chinese
+with English terms in it multilingual-e5-small (MIT), cut to the words of this subject.
 
-The file is exported by `greenroom.grading.train` from the published weights and ships with the package. One reading of a sentence
-serves everything: the vector of any stretch of it, and the entailment model's input.
+The files are exported by `greenroom.grading.train` from the published weights and ship with the package. One reading of a
+sentence serves everything: the vector of any stretch of it, and the entailment model's input.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +17,14 @@ from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
+from .text import Lang
+
 FOLDER = Path(__file__).parent / "weights"
+FILES: Mapping[Lang, tuple[str, str]] = {
+    "en": ("reader.onnx", "tokenizer.json"),
+    "zh": ("reader_zh.onnx", "tokenizer_zh.json"),
+}
+"""Of each language: the model and how it cuts words."""
 LONGEST = 128
 BATCH = 8
 REMEMBERED = 4096
@@ -64,11 +72,12 @@ def joined(parts: Sequence[Reading], offsets: Sequence[int]) -> Reading:
 
 
 class Reader:
-    """Reads English. Raises ModelMissing when its weights are not there."""
+    """Reads one language. Raises ModelMissing when its weights are not there."""
 
-    def __init__(self, threads: int = 2, folder: Path = FOLDER) -> None:
-        self._session = session(folder / "reader.onnx", threads)
-        self._tokenizer = tokenizer(LONGEST)
+    def __init__(self, lang: Lang = "en", threads: int = 2, folder: Path = FOLDER) -> None:
+        model, words = FILES[lang]
+        self._session = session(folder / model, threads)
+        self._tokenizer = tokenizer(LONGEST, folder / words)
         self._memory: dict[str, Reading] = {}
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
@@ -107,9 +116,9 @@ def padded(rows: Sequence[Sequence[int]]) -> tuple[Integers, Integers]:
     return ids, mask
 
 
-def tokenizer(longest: int) -> Tokenizer:
-    """The WordPiece tokenizer of BERT uncased, cut at `longest` pieces, without padding."""
-    made = Tokenizer.from_file(str(FOLDER / "tokenizer.json"))
+def tokenizer(longest: int, file: Path = FOLDER / FILES["en"][1]) -> Tokenizer:
+    """A tokenizer, cut at `longest` pieces, without padding; by default the WordPiece one of BERT uncased."""
+    made = Tokenizer.from_file(str(file))
     made.no_padding()
     made.enable_truncation(longest)
     return made

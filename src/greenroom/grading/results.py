@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -11,7 +10,8 @@ from .guards import Flag
 from .text import Lang
 
 Verdict = Literal["covered", "partly", "missing", "contradicted"]
-CREDIT: Mapping[Verdict, float] = {"covered": 1.0, "partly": 0.5, "missing": 0.0, "contradicted": 0.0}
+EARNS = (0.3, 0.8)
+"""A claim earns nothing up to the first probability of its being stated, all from the second, and in proportion between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,10 @@ class ClaimGrade:
 
     @property
     def credit(self) -> float:
-        return CREDIT[self.verdict]
+        """The share of its weight that the claim earns, 0..1."""
+        least, most = EARNS
+        earned = min(1.0, max(0.0, (self.probability - least) / (most - least)))
+        return earned if self.verdict in ("covered", "partly") else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,10 @@ class Point:
     need: Need
     weight: int
 
+    @property
+    def id(self) -> str:
+        return self.statement.id
+
 
 @dataclass(frozen=True)
 class Trap:
@@ -69,9 +73,6 @@ class Rubric:
     def total(self) -> int:
         """The weight of what must and should be said."""
         return sum(p.weight for p in self.points if p.need != "bonus") or 1
-
-    def traps_against(self, claim_id: str) -> list[Trap]:
-        return [t for t in self.traps if t.against == claim_id]
 
 
 @lru_cache(maxsize=4096)

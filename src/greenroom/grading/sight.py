@@ -1,84 +1,109 @@
-"""Where in an answer each claim may be found: every window weighed, the likeliest ones looked at closely."""
+"""What of a rubric may stand where in an answer: every window weighed, the likeliest ones looked at closely."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from .align import Mention, mention, turned
-from .clauses import Window
-from .head import Opinion, features, probability, tier_of
+from .clauses import Span, Window
+from .entail import Opinion
+from .head import mentioned
 from .models import View
 from .polarity import Flip
-from .rubric import Point, Rubric
+from .rubric import Point, Rubric, Statement, Trap
 
-CLOSE = 4
-"""So many windows of each claim are looked at closely."""
-WORTH = 0.06
-"""Below this probability of a mention a window is not worth a close look."""
+CLOSE = 3
+"""So many windows of each claim are looked at closely, and one fewer of each misconception."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A claim in one window: the probabilities (0..1) that the words mention it and that they state it.
-
-    `flips` and `opinion` are known for the windows looked at closely.
-    """
+    """A claim in one window: the probability (0..1) that the words mention it, what turns it round, what the model thinks."""
 
     mention: Mention
     mentioned: float
-    stated: float
-    flips: tuple[Flip, ...] = ()
-    opinion: Opinion | None = None
+    flips: tuple[Flip, ...]
+    opinion: Opinion | None
 
     @property
-    def window(self) -> Window:
-        return self.mention.window
+    def span(self) -> Span:
+        return self.mention.window.span
+
+
+@dataclass(frozen=True, slots=True)
+class TrapSighting:
+    """A misconception in one window. `lead` is how much nearer (-1..1) the window is to it than to the claim that it denies."""
+
+    trap: Trap
+    mention: Mention
+    lead: float
+    denied: bool
+    opinion: Opinion | None
 
     @property
-    def contradicts(self) -> float:
-        """The entailment model's probability of a contradiction; 0 without it."""
-        return self.opinion.contradicts if self.opinion else 0.0
-
-    @property
-    def states(self) -> float:
-        """The entailment model's probability that the claim is stated; 0 without it."""
-        return self.opinion.states if self.opinion else 0.0
+    def span(self) -> Span:
+        return self.mention.window.span
 
 
-def sightings(ready: Rubric, seen: Sequence[Window], view: View) -> dict[str, list[Sighting]]:
-    """Each claim's windows, likeliest mention first; of about equals the shorter."""
-    found = {p.statement.id: _ranked(p, ready, seen, view) for p in ready.points}
-    close = [(p, s) for p in ready.points for s in found[p.statement.id][:CLOSE] if s.mentioned >= WORTH]
-    opinions = view.opinions([(s.window, _nearest(p, s.mention)) for p, s in close])
-    for (point, before), opinion in zip(close, opinions, strict=True):
-        here = found[point.statement.id]
-        here[here.index(before)] = _looked_at(point, before, opinion, ready)
-    return found
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What was seen of one claim, likeliest window first, and of the misconceptions against it. Both empty for no answer."""
+
+    point: Point
+    windows: tuple[Sighting, ...]
+    traps: tuple[TrapSighting, ...]
 
 
-def _ranked(point: Point, ready: Rubric, seen: Sequence[Window], view: View) -> list[Sighting]:
-    made = []
-    for window in seen:
-        met = mention(point.statement, window, ready.weights, view.cosine(point.statement, window))
-        likely = probability(features(met, bool(point.statement.groups), None), ready.lang)
-        made.append(Sighting(met, likely, likely))
-    return sorted(made, key=lambda s: (-round(s.mentioned, 1), len(s.window.text), -s.mentioned))
+def sights(ready: Rubric, seen: Sequence[Window], view: View) -> list[Sight]:
+    """One for each claim, in order."""
+    met = {p.statement.id: [_met(p.statement, w, ready, view) for w in seen] for p in ready.points}
+    ranked = {p.statement.id: _ranked(p, met[p.statement.id], ready) for p in ready.points}
+    trapped = {t.statement.id: _trapped(t, met[t.against], seen, ready, view) for t in ready.traps}
+    asked = [(m.window, _nearest(p.statement, m)) for p in ready.points for m, _ in ranked[p.statement.id]]
+    asked += [(m.window, _nearest(t.statement, m)) for t in ready.traps for m, _ in trapped[t.statement.id]]
+    answers = iter(view.opinions(asked))
+    close = {p.statement.id: tuple(_close(p, ranked[p.statement.id], answers)) for p in ready.points}
+    traps = [found for t in ready.traps for found in _caught(t, trapped[t.statement.id], answers)]
+    return [
+        Sight(p, close[p.statement.id], tuple(t for t in traps if t.trap.against == p.statement.id))
+        for p in ready.points
+    ]
 
 
-def _nearest(point: Point, met: Mention) -> str:
+def _met(statement: Statement, window: Window, ready: Rubric, view: View) -> Mention:
+    return mention(statement, window, ready.weights, view.cosine(statement, window))
+
+
+def _ranked(point: Point, met: Sequence[Mention], ready: Rubric) -> list[tuple[Mention, float]]:
+    """The likeliest windows with their probabilities; of about equals the shorter."""
+    likely = [(m, mentioned(m, bool(point.statement.groups), ready.lang)) for m in met]
+    return sorted(likely, key=lambda pair: (-round(pair[1], 1), len(pair[0].window.text), -pair[1]))[:CLOSE]
+
+
+def _trapped(
+    trap: Trap, claimed: Sequence[Mention], seen: Sequence[Window], ready: Rubric, view: View
+) -> list[tuple[Mention, float]]:
+    """The windows nearest to a misconception, each with its lead over the claim."""
+    met = [(_met(trap.statement, w, ready, view), c) for w, c in zip(seen, claimed, strict=True) if not w.crosses]
+    nearest = sorted(met, key=lambda pair: -pair[0].nearness)[: CLOSE - 1]
+    return [(m, m.nearness - c.nearness) for m, c in nearest]
+
+
+def _nearest(statement: Statement, met: Mention) -> str:
     """The wording that the window shares most words with: what the entailment model is asked about."""
-    return point.statement.texts[met.recalls.index(met.recall)]
+    return statement.texts[met.recalls.index(met.recall)]
 
 
-def _looked_at(point: Point, before: Sighting, opinion: Opinion | None, ready: Rubric) -> Sighting:
-    flips = turned(point.statement, before.mention)
-    stated = probability(features(before.mention, bool(point.statement.groups), opinion), ready.lang)
-    return replace(before, stated=stated, flips=flips, opinion=opinion)
+def _close(
+    point: Point, ranked: Sequence[tuple[Mention, float]], answers: Iterator[Opinion | None]
+) -> Iterator[Sighting]:
+    for met, likely in ranked:
+        yield Sighting(met, likely, turned(point.statement, met), next(answers))
 
 
-def tier(found: Mapping[str, Sequence[Sighting]]) -> str:
-    """The layers that took part."""
-    best = [here[0] for here in found.values() if here]
-    names = {tier_of(features(s.mention, True, s.opinion)) for s in best}
-    return max(names, key=("rules", "encoder", "entail", "full").index, default="rules")
+def _caught(
+    trap: Trap, trapped: Sequence[tuple[Mention, float]], answers: Iterator[Opinion | None]
+) -> Iterator[TrapSighting]:
+    for met, lead in trapped:
+        yield TrapSighting(trap, met, lead, bool(turned(trap.statement, met)), next(answers))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -132,6 +132,7 @@ class Weights:
                 self._seen[word] = self._seen.get(word, 0) + 1
         self._question = set(content(question))
         self._known: dict[str, float] = {}
+        self._totals: dict[frozenset[str], float] = {}
 
     def of(self, word: str) -> float:
         """A positive weight; 0.3 of it for words that the question gives away."""
@@ -142,10 +143,12 @@ class Weights:
     def _telling(self, word: str) -> float:
         return max(0.15, 0.4 + math.log((1 + self._n) / (0.5 + self._seen.get(word, 0))))
 
-    def recall(self, wanted: Set[str], given: Set[str]) -> float:
+    def recall(self, wanted: frozenset[str], given: frozenset[str]) -> float:
         """The weighted share of `wanted` stems found among `given`, 0..1."""
-        total = sum(map(self.of, wanted))
-        return sum(map(self.of, wanted & given)) / total if total else 0.0
+        total = self._totals.get(wanted)
+        if total is None:
+            total = self._totals[wanted] = math.fsum(map(self.of, wanted))  # the same in any order of a set
+        return math.fsum(map(self.of, wanted & given)) / total if total else 0.0
 
 
 def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:

@@ -1,93 +1,133 @@
-"""From what was seen of a claim to its verdict. A contradiction needs two signals, or one that is hardly ever wrong."""
+"""From what was seen of a claim to its verdict, with the words that decided it and the reason."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from .clauses import Span
-from .contrast import COVERED
+from .head import Signals, probability
 from .results import ClaimGrade, MisconceptionHit, Verdict
-from .rubric import Point
-from .sight import CLOSE, Sighting
+from .sight import Sight, Sighting, TrapSighting
+from .signals import signals
+from .text import Lang
 
-PARTLY = 0.26
-UNSURE = (0.3, 0.5)
-"""Between these probabilities the grader asks to be checked."""
-MENTIONED = 0.45
-"""A claim can only be contradicted by words that mention it at least this likely."""
-AFFIRMED = 0.55
-"""From this probability another place makes up for one that turns the claim round."""
-LIKE = 0.4
-"""… and from this overlap with the claim's words, and no less than the turned place has."""
-OBJECTS = 0.85
-"""From this probability the entailment model's objection is passed on as a question. Alone it takes nothing off."""
-
-
-def verdict(point: Point, found: Sequence[Sighting], hits: Sequence[MisconceptionHit]) -> ClaimGrade:
-    """The grade of one claim."""
-    if not found:
-        return _graded(point, "missing", 0.0, None, "nothing", sure=True)
-    trap = next((h for h in hits if h.against == point.statement.id), None)
-    best = found[0]
-    turned = best if best.flips else _turned_inside(best, found)
-    other = _affirmed_elsewhere(turned, found) if turned else None
-    if trap and trap.sure and not (other and not _meet(other.window.span, trap.span)):
-        return _graded(point, "contradicted", 0.0, trap.span, f"misconception: {trap.id}", sure=True)
-    if turned and other is None:
-        return _objected(point, turned, trap)
-    shown = other or best
-    value = shown.stated
-    kind: Verdict = "covered" if value >= COVERED else "partly" if value >= PARTLY else "missing"
-    span = shown.window.span if kind != "missing" else None
-    doubt = trap.id if trap else "entailment" if shown.contradicts >= OBJECTS else ""
-    sure = not doubt and not UNSURE[0] < value < UNSURE[1]
-    return _graded(point, kind, value, span, _signal(shown), sure=sure, doubt=doubt)
+COVERED = 0.5
+PARTLY = 0.35
+CONTRADICTED = 0.6
+SURE = 0.7
+"""From this probability a contradiction takes something off; below it is shown as a question."""
+ASKED = 0.4
+"""From this probability a contradiction is asked about."""
+MENTIONED, LIKE, CLOSELY = 0.45, 0.4, 0.1
+"""A claim can be denied by words that mention it at least this likely, and hardly less than the likeliest; an affirmation shares at
+least this much of its words."""
+VERBATIM, LEAD = 0.75, 0.12
+"""A misconception is made in its own words from this share of them, and with this lead over the claim."""
+UNSURE = 0.1
+"""So near to a threshold the grader asks to be checked."""
 
 
-def _objected(point: Point, best: Sighting, trap: MisconceptionHit | None) -> ClaimGrade:
-    """The likeliest window turns the claim round."""
-    reason = f"{best.flips[0].kind}: {best.flips[0].words}"
-    signals = 1 + (best.contradicts > 0.5) + (trap is not None)
-    plain = best.flips[0].kind == "negation" and best.states < 0.5
-    if best.mentioned >= MENTIONED and (signals >= 2 or plain):
-        return _graded(point, "contradicted", 1 - best.mentioned, best.window.span, reason, sure=True)
-    if best.states > 0.8 and best.contradicts < 0.1:
-        return _graded(point, "covered", best.stated, best.window.span, "entailment", sure=False, doubt=reason)
-    sure = best.mentioned < PARTLY
-    return _graded(
-        point, "missing", best.stated / 2, None if sure else best.window.span, reason, sure=sure, doubt=reason
-    )
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim's grade and, where a misconception explains it, that misconception."""
+
+    claim: ClaimGrade
+    hit: MisconceptionHit | None = None
 
 
-def _turned_inside(best: Sighting, found: Sequence[Sighting]) -> Sighting | None:
-    """A shorter window within the likeliest that mentions the claim as much and turns it round: more words may hide a "not"."""
-    for other in found[1:CLOSE]:
-        if other.flips and _within(other.window.span, best.window.span) and other.mentioned >= best.mentioned - 0.05:
-            return other
+def verdicts(sights: Sequence[Sight], lang: Lang) -> list[Judged]:
+    """The grade of each claim, in order."""
+    if not all(sight.windows for sight in sights):
+        return [Judged(_graded(sight, "missing", 0.0, None, "nothing", sure=True)) for sight in sights]
+    return [_verdict(sight, known, lang) for sight, known in zip(sights, signals(sights), strict=True)]
+
+
+def _verdict(sight: Sight, known: Signals, lang: Lang) -> Judged:
+    stated, wrong = probability("stated", known, lang), probability("contradicted", known, lang)
+    plain, denied = _plain(sight), _denied(sight)
+    trap = plain or (_trap(sight) if wrong >= ASKED else None)
+    sure = wrong >= SURE or plain is not None
+    hit = _hit(trap, sure=sure) if trap else None
+    worst = denied or max(sight.windows, key=_against)
+    if plain or (wrong >= CONTRADICTED and wrong > stated):
+        at = trap.span if trap else worst.span
+        return Judged(_graded(sight, "contradicted", stated, at, _why(worst, trap), sure=sure), hit)
+    if denied:
+        return Judged(_graded(sight, "missing", 0.0, None, "denied", sure=False, doubt=_why(denied, trap)), hit)
+    kind: Verdict = "covered" if stated >= COVERED else "partly" if stated >= PARTLY else "missing"
+    best = max(sight.windows, key=_for)
+    doubt = _why(worst, trap) if wrong >= ASKED else ""
+    sure = not doubt and abs(stated - COVERED) > UNSURE
+    span = best.span if kind != "missing" else None
+    return Judged(_graded(sight, kind, stated, span, _signal(best), sure=sure, doubt=doubt), hit)
+
+
+def _plain(sight: Sight) -> TrapSighting | None:
+    """A misconception in its own words: its patterns or nearly its wording, nearer to it than to the claim, and not denied."""
+    for seen in sight.traps:
+        patterned = bool(seen.trap.statement.groups) and seen.mention.full and seen.lead > 0
+        if not seen.denied and (patterned or (seen.mention.recall > VERBATIM and seen.lead > LEAD)):
+            return seen
     return None
 
 
-def _affirmed_elsewhere(turned: Sighting, found: Sequence[Sighting]) -> Sighting | None:
-    """A place apart from the turned window, or inside it, that states the claim about as strongly and does not turn it."""
-    for other in found[:CLOSE]:
-        span, outer = other.window.span, turned.window.span
-        placed = not _meet(span, outer) or _within(span, outer)
-        strong = other.stated >= AFFIRMED and other.mention.recall >= max(LIKE, turned.mention.recall)
-        if other is not turned and placed and strong and not other.flips and other.contradicts < 0.5:
-            return other
-    return None
+def _denied(sight: Sight) -> Sighting | None:
+    """The window that turns the claim round, when no other place states it: by a plain "not", which is too easily read over, or by
+    an opposite that the entailment model sees too."""
+    best = sight.windows[0]
+    turned = next((w for w in sight.windows if w.flips and w.mentioned >= best.mentioned - CLOSELY), None)
+    if turned is None or turned.mentioned < MENTIONED:
+        return None
+    doubted = turned.opinion is not None and turned.opinion.contradicts > 0.5
+    if turned.flips[0].kind != "negation" and not doubted:
+        return None
+    return None if any(_affirms(other, turned) for other in sight.windows) else turned
+
+
+def _affirms(other: Sighting, turned: Sighting) -> bool:
+    """Whether a place apart from the turned window, or inside it, states the claim about as strongly."""
+    apart = other.span.end <= turned.span.start or turned.span.end <= other.span.start
+    agrees = other.opinion is None or other.opinion.contradicts < 0.5
+    as_much = other.mention.recall >= max(LIKE, turned.mention.recall)
+    return (apart or _within(other.span, turned.span)) and as_much and agrees and not other.flips
 
 
 def _within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
+def _for(seen: Sighting) -> float:
+    return seen.mention.nearness * (0.5 if seen.flips else 1.0)
+
+
+def _against(seen: Sighting) -> float:
+    return seen.mentioned * (seen.opinion.contradicts if seen.opinion else 1.0 if seen.flips else 0.2)
+
+
+def _trap(sight: Sight) -> TrapSighting | None:
+    """The misconception that the answer most plainly makes, if any."""
+    made = [t for t in sight.traps if not t.denied and (t.mention.full or t.lead > 0 or _believed(t) > 0.5)]
+    return max(made, key=lambda t: _believed(t) + t.lead + 0.5 * t.mention.full, default=None)
+
+
+def _believed(seen: TrapSighting) -> float:
+    return seen.opinion.states if seen.opinion else 0.0
+
+
+def _hit(seen: TrapSighting, *, sure: bool) -> MisconceptionHit:
+    signal = "pattern" if seen.mention.full else "entailment" if _believed(seen) > 0.5 else "words"
+    return MisconceptionHit(seen.trap.statement.id, seen.trap.against, seen.span, signal, sure, seen.trap.reply)
+
+
+def _why(worst: Sighting, trap: TrapSighting | None) -> str:
+    if trap:
+        return f"misconception: {trap.trap.statement.id}"
+    return f"{worst.flips[0].kind}: {worst.flips[0].words}" if worst.flips else "entailment"
 
 
 def _signal(seen: Sighting) -> str:
-    if seen.states > 0.7:
+    if seen.opinion and seen.opinion.states > 0.5:
         return "entailment"
     if seen.mention.full:
         return "pattern"
@@ -95,6 +135,7 @@ def _signal(seen: Sighting) -> str:
 
 
 def _graded(
-    point: Point, kind: Verdict, value: float, span: Span | None, signal: str, *, sure: bool, doubt: str = ""
+    sight: Sight, kind: Verdict, stated: float, span: Span | None, signal: str, *, sure: bool, doubt: str = ""
 ) -> ClaimGrade:
-    return ClaimGrade(point.statement.id, point.need, point.weight, kind, round(value, 4), span, signal, sure, doubt)
+    point = sight.point
+    return ClaimGrade(point.statement.id, point.need, point.weight, kind, round(stated, 4), span, signal, sure, doubt)

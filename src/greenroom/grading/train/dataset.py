@@ -21,7 +21,7 @@ from .attacks import BLUFF, negate, shuffle, soup, swap
 Label = Literal["states", "contradicts", "neither"]
 HELD_OUT_FAMILIES = ("shuffled", "bluff")
 """Made for measuring only: the model never sees these families."""
-PARAPHRASES = 3
+PARAPHRASES = 1
 """How often each ordered pair of right wordings is drawn, with subjects drawn anew."""
 HELD_OUT_SHARE = 8
 """One fact in this many is kept for measuring."""
@@ -166,6 +166,30 @@ def _claim_pairs(
     for other in rng.sample(sorted(k for k in says if k != name and says[k]), k=min(3, len(says) - 1)):
         yield Pair(says[other], said, "neither", "neighbour", item, lang)
     yield Pair(soup(said, lang, rng), said, "neither", "soup", item, lang)
+
+
+SAID: dict[str, Label] = {
+    "states": "states",
+    "states-double-negation": "states",
+    "contradicts": "contradicts",
+    "denies": "contradicts",
+    "neither": "neither",
+}
+"""The kinds of `said/*.jsonl` and what they stand for."""
+
+
+def from_said(folders: Iterable[Path], rng: Random) -> Iterator[Pair]:
+    """Sentences as candidates say them (`said/*.jsonl`: [item, claim, kind, sentence]) against two wordings of their claim."""
+    claims: dict[tuple[str, str], tuple[str, ...]] = {}
+    for folder in folders:
+        item = Theory.model_validate(tomllib.loads((folder / "item.toml").read_text("utf-8")))
+        claims |= {(item.id, c.id): (c.says.en, *c.paraphrases.en) for c in item.claims}
+    for file in sorted(files("greenroom.grading.train").joinpath("said").iterdir(), key=lambda f: f.name):
+        for line in file.read_text("utf-8").splitlines():
+            name, claim, kind, sentence = json.loads(line)
+            wordings = claims.get((name, claim), ())
+            for wording in rng.sample(wordings, k=min(2, len(wordings))):
+                yield Pair(sentence, wording, SAID[kind], f"said:{kind}", name)
 
 
 def from_short_answers(folder: Path, split: str, rng: Random, most: int = 0) -> list[Pair]:

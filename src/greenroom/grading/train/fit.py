@@ -1,4 +1,4 @@
-"""Train the aligner on pairs. Deterministic on one thread for one version of torch."""
+"""Train the joiner on pairs. Deterministic on one thread for one version of torch."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from greenroom.grading.entail import LABELS, stacked
 from greenroom.grading.reader import Reader, Reading
 
 from .dataset import Pair
-from .network import Aligner
+from .network import Joiner
 
-BATCH, RATE, WARMUP = 64, 1e-3, 0.05
+BATCH, WARMUP, REPORT = 32, 0.06, 50
+RATE, HEAD_RATE = 1e-4, 1e-3
+"""Of the layers that come with weights, and of what starts from nothing."""
 Say = Callable[[str], None]
 Readings = Mapping[str, Reading]
 
@@ -30,23 +32,29 @@ def read_all(pairs: Sequence[Pair], reader: Reader, say: Say) -> Readings:
     return found
 
 
-def fit(pairs: Sequence[Pair], readings: Readings, *, epochs: int, seed: int, most_seconds: float, say: Say) -> Aligner:
+def fit(
+    net: Joiner, pairs: Sequence[Pair], readings: Readings, *, epochs: int, seed: int, most_seconds: float, say: Say
+) -> None:
     """Train for `epochs`, or until `most_seconds` of wall time are used up (the rate falls to zero either way)."""
     torch.manual_seed(seed)
     torch.set_num_threads(1)
-    net, rng = Aligner(), Random(seed)
-    optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=0.02)
+    rng = Random(seed)
+    known = list(net.layers.parameters())
+    new = [p for p in net.parameters() if all(p is not k for k in known)]
+    optimiser = torch.optim.AdamW(
+        [{"params": known, "top": RATE}, {"params": new, "top": HEAD_RATE}], weight_decay=0.02
+    )
     loss_of = nn.CrossEntropyLoss(label_smoothing=0.05)
     total, step, began = epochs * -(-len(pairs) // BATCH), 0, time.monotonic()
     net.train()
-    for epoch in range(epochs):
-        running = 0.0
+    running = 0.0
+    for _ in range(epochs):
         for batch in _batches(pairs, rng):
             done = max(step / total, (time.monotonic() - began) / most_seconds)
             if done >= 1:
-                return net
+                return
             for group in optimiser.param_groups:
-                group["lr"] = RATE * min(1.0, step / (WARMUP * total), (1 - done) / (1 - WARMUP))
+                group["lr"] = group["top"] * min(1.0, step / (WARMUP * total), (1 - done) / (1 - WARMUP))
             loss = loss_of(net(*inputs(batch, readings)), torch.tensor([LABELS.index(p.label) for p in batch]))
             optimiser.zero_grad()
             loss.backward()
@@ -54,8 +62,9 @@ def fit(pairs: Sequence[Pair], readings: Readings, *, epochs: int, seed: int, mo
             optimiser.step()
             step += 1
             running += loss.item()
-        say(f"epoch {epoch + 1}: loss {running / -(-len(pairs) // BATCH):.3f}, {time.monotonic() - began:.0f} s")
-    return net
+            if step % REPORT == 0:
+                say(f"step {step}: loss {running / REPORT:.3f}, {time.monotonic() - began:.0f} s")
+                running = 0.0
 
 
 def _batches(pairs: Sequence[Pair], rng: Random) -> Iterator[list[Pair]]:
@@ -71,7 +80,7 @@ def _batches(pairs: Sequence[Pair], rng: Random) -> Iterator[list[Pair]]:
 
 
 def inputs(batch: Sequence[Pair], readings: Readings) -> tuple[torch.Tensor, ...]:
-    """The aligner's four inputs."""
+    """The joiner's four inputs."""
     clause, clause_ids = stacked([readings[p.premise] for p in batch])
     claim, claim_ids = stacked([readings[p.hypothesis] for p in batch])
     return tuple(torch.from_numpy(x) for x in (clause, claim, clause_ids, claim_ids))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,12 +14,13 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from greenroom.grading.batch import Task, signals
+from greenroom.grading.head import Signals
+from greenroom.grading.measure import Subject
 from greenroom.grading.models import Models
 from greenroom.grading.text import Lang
 
-from .answers import rows
+from .answers import authored, labelled, mentions
 
-Signals = Mapping[str, float]
 TIERS: dict[str, tuple[str, ...]] = {
     "rules": (),
     "encoder": ("cosine", "cosine_apart", "cosine_clauses"),
@@ -27,27 +28,37 @@ TIERS: dict[str, tuple[str, ...]] = {
 }
 """The signals that each tier adds to those of the rules."""
 MODEL_SIGNALS = set(TIERS["full"])
-HARMFUL = {"contradicts", "flipped", "no_patterns"}
+HARMFUL = frozenset({"contradicts", "flipped", "no_patterns"})
 """Signals that may only lower a score; every other one may only raise it, so that the head transfers to other subjects."""
+Sign = Callable[[str], tuple[float | None, float | None]]
+"""The bounds of a signal's coefficient."""
+
+
+def helpful(name: str) -> tuple[float | None, float | None]:
+    """Bounds that follow from HARMFUL."""
+    return (None, None) if name == "bias" else (None, 0.0) if name in HARMFUL else (0.0, None)
 
 
 def fit_logistic(
-    rows: Sequence[Signals], targets: Sequence[float], names: Sequence[str], penalty: float = 1e-4
+    rows: Sequence[Signals], targets: Sequence[float], names: Sequence[str], penalty: float = 1e-4, sign: Sign = helpful
 ) -> dict[str, float]:
-    """Ridge logistic regression with the sign of each coefficient held to its meaning; targets in 0..1."""
+    """Ridge logistic regression on standardised signals, each coefficient held within its bounds; targets in 0..1."""
     x = np.array([[row[n] for n in names] for row in rows])
     y = np.asarray(targets)
-    bounds = [(None, None) if n == "bias" else (None, 0.0) if n in HARMFUL else (0.0, None) for n in names]
+    scale = np.array(
+        [1.0 if n == "bias" or not column.std() else column.std() for n, column in zip(names, x.T, strict=True)]
+    )
+    free = np.array([float(n != "bias") for n in names])
+    z = x / scale
 
     def cost(w: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        z = x @ w
-        p = 1 / (1 + np.exp(-np.clip(z, -40, 40)))
-        kept = np.array([0.0 if n == "bias" else 1.0 for n in names]) * w
-        loss = float(np.mean(np.logaddexp(0, z) - y * z) + penalty * kept @ kept)
-        return loss, x.T @ (p - y) / len(y) + 2 * penalty * kept
+        logit = z @ w
+        p = 1 / (1 + np.exp(-np.clip(logit, -40, 40)))
+        loss = float(np.mean(np.logaddexp(0, logit) - y * logit) + penalty * (free * w) @ w)
+        return loss, z.T @ (p - y) / len(y) + 2 * penalty * free * w
 
-    found = minimize(cost, np.zeros(len(names)), jac=True, bounds=bounds, method="L-BFGS-B")
-    return {name: round(float(value), 4) for name, value in zip(names, found.x, strict=True)}
+    found = minimize(cost, np.zeros(len(names)), jac=True, bounds=[sign(n) for n in names], method="L-BFGS-B")
+    return {name: round(float(value), 4) for name, value in zip(names, found.x / scale, strict=True)}
 
 
 def student_answers(folder: Path, corpus: str, split: str, most: int) -> list[dict[str, Any]]:
@@ -75,16 +86,82 @@ def fit_batch(folder: Path, models: Models, most: int = 1500) -> dict[str, dict[
 
 
 MENTION = ("bias", "full", "patterns", "no_patterns", "recall", "recall_free", "precision")
+STATING = frozenset(
+    {
+        *MENTION,
+        *("mentioned", "cosine", "states", "states_best", "margin", "margin_mean"),
+        *("all_mentioned", "all_margin", "all_margin_mean"),
+    }
+) - {"no_patterns"}
+"""Signals that speak for a claim's being stated."""
+TURNING = (
+    *(
+        "no_patterns",
+        "flips",
+        "negation",
+        "flips_any",
+        "trap_lead",
+        "trap_full",
+        "trap_full_lead",
+        "trap_near",
+        "contradicts",
+    ),
+    *("contradicts_best", "trap_states", "trap_margin"),
+    *("all_flips_any", "all_negation", "all_trap_lead", "all_trap_full_lead", "all_trap_margin"),
+)
+"""Signals that speak against it."""
+ABOUT = frozenset({"mentioned", "cosine", "recall", "patterns"})
+"""Signals of a mention: needed for a contradiction too."""
+OPEN = frozenset({"bias", "full", "recall_free", "no_patterns", "all_mentioned"})
 
 
-def fit_claims(folders: Sequence[Path], lang: Lang, models: Models, seed: int) -> dict[str, dict[str, float]]:
-    """The claim head: tier → coefficients. `rules` and `encoder` say whether a claim is mentioned, `full` whether it is stated."""
-    found = [row for row in rows(folders, lang, models, Random(seed)) if row[0]]
-    signal, mentions, states = [f[0] for f in found], [float(f[1]) for f in found], [float(f[2]) for f in found]
-    table = {"rules": fit_logistic(signal, mentions, MENTION)}
-    if all("cosine" in s for s in signal):
-        table["encoder"] = fit_logistic(signal, mentions, [*MENTION, "cosine"])
-        judged = [(s, t) for s, t in zip(signal, states, strict=True) if "states" in s]
-        names = [*MENTION, "cosine", "states", "contradicts"]
-        table["full"] = fit_logistic([s for s, _ in judged], [t for _, t in judged], names)
+def for_stated(name: str) -> tuple[float | None, float | None]:
+    """Bounds of the head that says whether a claim is stated."""
+    return (None, None) if name == "bias" else (0.0, None) if name in STATING else (None, 0.0)
+
+
+def for_contradicted(name: str) -> tuple[float | None, float | None]:
+    """Bounds of the head that says whether a claim is contradicted."""
+    if name in OPEN:
+        return None, None
+    return (None, 0.0) if name in STATING - ABOUT else (0.0, None)
+
+
+WORTH = {"covered": 1.0, "partly": 0.6, "missing": 0.0, "contradicted": 0.0}
+"""How far a claim of each label counts as stated."""
+PENALTY = 2e-2
+
+
+Table = dict[str, dict[str, float]]
+"""tier → coefficients."""
+
+
+def fit_mentions(folders: Sequence[Path], lang: Lang, models: Models, seed: int) -> Table:
+    """Whether a window is about a claim."""
+    table = {}
+    for tier, used in _tiers(lang, models).items():
+        met = list(mentions(folders, lang, used, Random(seed)))
+        names = [*MENTION, *(["cosine"] if tier == "full" else [])]
+        table[tier] = fit_logistic([m for m, _ in met], [float(t) for _, t in met], names)
     return table
+
+
+def fit_verdicts(
+    folders: Sequence[Path], answers: Path, items: Mapping[str, Subject], lang: Lang, models: Models
+) -> dict[str, Table]:
+    """Whether a claim is stated, and whether it is contradicted, upon the mention head in force."""
+    table: dict[str, Table] = {"stated": {}, "contradicted": {}}
+    for tier, used in _tiers(lang, models).items():
+        seen = [*labelled(answers, items, lang, used), *authored(folders, items, lang, used)]
+        names = [name for name in (*sorted(STATING), *TURNING) if name in seen[0][0]]
+        for question, (worth, sign) in {
+            "stated": (WORTH, for_stated),
+            "contradicted": ({"contradicted": 1.0}, for_contradicted),
+        }.items():
+            targets = [worth.get(truth, 0.0) for _, truth in seen]
+            table[question][tier] = fit_logistic([s for s, _ in seen], targets, names, PENALTY, sign)
+    return table
+
+
+def _tiers(lang: Lang, models: Models) -> dict[str, Models]:
+    return {"rules": Models.none(), **({"full": models} if lang in models.readers else {})}

@@ -1,4 +1,4 @@
-"""The two networks in plain torch: the reader (all-MiniLM-L6-v2, frozen) and the aligner that is trained on top of it."""
+"""The two networks in plain torch: the reader (all-MiniLM-L6-v2, frozen) and the joiner that is trained on top of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ LAYERS, WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 6, 384, 12, 1536, 30522, 51
 EPS = 1e-12
 MIDDLE = 3
 """The layer whose states are kept beside the last: it still knows which word stands where."""
-SMALL = 128
 
 
 class Layer(nn.Module):
@@ -63,47 +62,47 @@ class Reader(nn.Module):
         return torch.cat([middle, x], dim=2)
 
 
-class Aligner(nn.Module):
-    """(states of a clause, states of a claim) → logits of states, contradicts, neither.
+class Joiner(nn.Module):
+    """(middle states of a clause, of a claim) → logits of states, contradicts, neither.
 
-    Decomposable attention (Parikh et al. 2016) on contextual vectors: each word is set beside what matches it on the other side,
-    the differences are judged word by word, and the judgements pooled. Equal word pieces attract each other.
+    The reader's lower half reads each text alone, once; a copy of its upper half then reads the two side by side, so that every
+    word of one attends to every word of the other (decomposed Transformer, Cao et al. 2020). Word pieces that stand on both
+    sides are marked.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.enter = nn.Sequential(nn.Linear(2 * WIDTH, SMALL), nn.LayerNorm(SMALL), nn.GELU())
-        self.equal = nn.Parameter(torch.tensor(2.0))
-        self.compare = nn.Sequential(
-            nn.Linear(4 * SMALL + 1, SMALL), nn.GELU(), nn.Dropout(0.2), nn.Linear(SMALL, SMALL), nn.GELU()
-        )
-        self.decide = nn.Sequential(nn.Dropout(0.3), nn.Linear(8 * SMALL + 3, SMALL), nn.GELU(), nn.Linear(SMALL, 3))
-        self.dropout = nn.Dropout(0.2)
+        self.first = nn.Parameter(torch.zeros(WIDTH))
+        self.sides = nn.Parameter(torch.zeros(2, WIDTH))
+        self.found = nn.Parameter(torch.zeros(WIDTH))
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - MIDDLE))
+        self.decide = nn.Sequential(nn.Dropout(0.1), nn.Linear(3 * WIDTH, 3))
 
     def forward(self, clause: Tensor, claim: Tensor, clause_ids: Tensor, claim_ids: Tensor) -> Tensor:
-        """States (batch, length, 2 · WIDTH), ids (batch, length) with 0 for padding; returns (batch, 3)."""
-        a, b = self.enter(self.dropout(clause)), self.enter(self.dropout(claim))
-        here, there = (clause_ids > 0).to(a.dtype), (claim_ids > 0).to(a.dtype)
-        same = (clause_ids[:, :, None] == claim_ids[:, None, :]).to(a.dtype) * here[:, :, None]
-        scores = a @ b.transpose(1, 2) / SMALL**0.5 + self.equal * same
-        to_claim = (scores + (there[:, None, :] - 1.0) * 1e4).softmax(2) @ b
-        to_clause = (scores + (here[:, :, None] - 1.0) * 1e4).softmax(1).transpose(1, 2) @ a
-        judged = [self._pool(a, to_claim, same.amax(2), here), self._pool(b, to_clause, same.amax(1), there)]
-        means = [_mean(a, here), _mean(b, there)]
-        whole = torch.cosine_similarity(_mean(clause[:, :, WIDTH:], here), _mean(claim[:, :, WIDTH:], there))[:, None]
-        shared = [_mean(same.amax(2, keepdim=True), here), _mean(same.amax(1)[:, :, None], there)]
-        return self.decide(
-            torch.cat([*judged, (means[0] - means[1]).abs(), means[0] * means[1], whole, *shared], dim=1)
-        )
+        """States (batch, length, WIDTH), ids (batch, length) with 0 for padding; returns (batch, 3)."""
+        same = (clause_ids[:, :, None] == claim_ids[:, None, :]).to(clause.dtype) * (clause_ids > 0)[:, :, None]
+        here = clause + self.sides[0] + same.amax(2)[:, :, None] * self.found
+        there = claim + self.sides[1] + same.amax(1)[:, :, None] * self.found
+        x = torch.cat([self.first.expand(clause.shape[0], 1, WIDTH), here, there], dim=1)
+        left, right = (clause_ids > 0).to(x.dtype), (claim_ids > 0).to(x.dtype)
+        mask = torch.cat([torch.ones_like(left[:, :1]), left, right], dim=1)
+        blocked = (1.0 - mask)[:, None, None, :] * -1e4
+        for layer in self.layers:
+            x = layer(x, blocked)
+        length = clause.shape[1]
+        means = [_mean(x[:, 1 : 1 + length], left), _mean(x[:, 1 + length :], right)]
+        return self.decide(torch.cat([x[:, 0], *means], dim=1))
 
-    def _pool(self, own: Tensor, other: Tensor, found: Tensor, mask: Tensor) -> Tensor:
-        each = (
-            self.compare(torch.cat([own, other, own - other, own * other, found[:, :, None]], dim=2)) * mask[:, :, None]
-        )
-        ends = (each + (mask[:, :, None] - 1.0) * 1e4).amax(1)
-        return torch.cat(
-            [each.sum(1) / mask.sum(1, keepdim=True), ends, (each * (1 - found)[:, :, None]).sum(1) / 8.0], dim=1
-        )
+    @classmethod
+    def upon(cls, reader: Reader) -> Joiner:
+        """Begin with the reader's upper half and its first state of an empty text."""
+        net = cls()
+        for ours, theirs in zip(net.layers, reader.layers[MIDDLE:], strict=True):
+            ours.load_state_dict(theirs.state_dict())
+        opening = torch.tensor([[101, 102]])
+        with torch.no_grad():
+            net.first.copy_(reader(opening, torch.ones_like(opening))[0, 0, :WIDTH])
+        return net
 
 
 def _mean(x: Tensor, mask: Tensor) -> Tensor:

@@ -30,7 +30,7 @@ def state() -> State:
     warm()
     if _thread is not None and _thread.is_alive():
         return "loading"
-    return "ready" if _models and _models.reader else "rules"
+    return "ready" if _models and _models.readers else "rules"
 
 
 def warm() -> None:
