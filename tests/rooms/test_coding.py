@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 
 from greenroom.content.items import LoadedItem
-from greenroom.content.models import Compare
+from greenroom.content.models import Compare, Debug
 from greenroom.jobs.models import Job
 from greenroom.judge import types as judged
 from greenroom.judge.compare import compare
@@ -256,3 +256,28 @@ def test_reports_from_before_still_show(client: Client, ada: Candidate, item: Lo
     assert "形状不同。" in shown
     assert "The shape is (2,); it should be (3,)." in shown
     assert ("It stopped." in shown) == (verdict == "RE")
+
+
+def test_a_debugging_room_speaks_of_bugs_not_of_examples(client: Client, ada: Candidate) -> None:
+    page = client.get("/debug/leaky-scaler/", headers=HOST).content.decode()
+    assert "look for every bug" in page
+    assert "Run tries the examples" not in page
+    assert "Run tries the examples" in client.get(URL, headers=HOST).content.decode()
+
+
+def test_a_debugging_report_counts_bugs(client: Client, ada: Candidate) -> None:
+    exercise = library()["debug/leaky-scaler"]
+    assert isinstance(exercise.item, Debug)
+    bugs = tuple(judged.TestResult(n, name, "AC" if n else "WA") for n, name in enumerate(exercise.item.bugs))
+    submission = Submission.objects.create(
+        candidate=ada,
+        item="debug/leaky-scaler",
+        version=exercise.version,
+        kind="run",
+        state="done",
+        report=reports.to_json(Report("WA", 7, bugs, len(bugs))),
+        verdict="WA",
+    )
+    page = " ".join(strip_tags(client.get(f"/submission/{submission.pk}/", headers=HOST).content.decode()).split())
+    assert "3 of 4 bugs mended" in page
+    assert "examples" not in page
