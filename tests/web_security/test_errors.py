@@ -26,11 +26,13 @@ def test_a_stale_form_says_that_nothing_is_lost(ada: Candidate) -> None:
     assert "is kept" in answer.content.decode()
 
 
-def test_a_wrong_host_is_told_where_to_go() -> None:
-    with override_settings(ALLOWED_HOSTS=["localhost"]):
-        answer = Client().get("/", headers={"host": "elsewhere.example"})
+@pytest.mark.parametrize(("language", "words"), [("en", "terminal"), ("zh-hans", "终端")])
+def test_a_wrong_host_is_told_where_to_go_in_the_readers_language(language: str, words: str) -> None:
+    other = "zh-hans" if language == "en" else "en"
+    with override_settings(ALLOWED_HOSTS=["localhost"]), translation.override(other):
+        answer = Client().get("/", headers={"host": "elsewhere.example", "accept-language": language})
     assert answer.status_code == 400
-    assert "terminal" in answer.content.decode()
+    assert words in answer.content.decode()
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "Something broke"), ("zh-hans", "出错了")])

@@ -39,10 +39,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "greenroom.web.security.HeadersMiddleware",
+    "django.middleware.locale.LocaleMiddleware",  # before whatever may refuse: a refusal is in the reader's language too
     "django.middleware.common.CommonMiddleware",
     "greenroom.web.security.SameSiteMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "greenroom.web.middleware.CandidateMiddleware",
