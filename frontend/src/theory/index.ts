@@ -85,25 +85,33 @@ function setUpPreview(text: HTMLTextAreaElement): void {
   void draw();
 }
 
-// An interviewer's patience: the clock runs down, then goes on in red. Nothing is cut off.
+// An interviewer's patience: the clock runs down, then goes on in red. Nothing is cut off; a second press puts it away.
 function setUpClock(text: HTMLTextAreaElement, answer: HTMLFormElement): void {
   const clock = document.querySelector<HTMLOutputElement>("#oral-clock");
   const start = document.querySelector<HTMLButtonElement>("[data-oral-start]");
+  const mode = answer.querySelector<HTMLInputElement>('input[name="mode"]');
   if (!clock || !start) return;
+  const typed = mode?.value ?? "";
+  let timer = 0;
+  const run = (until: number) => {
+    const left = Math.ceil((until - Date.now()) / 1000);
+    clock.textContent = `${left < 0 ? "−" : ""}${Math.floor(Math.abs(left) / 60)}:${String(Math.abs(left) % 60).padStart(2, "0")}`;
+    clock.toggleAttribute("data-over", left < 0);
+    if (left === 0) announce(data.words.time);
+  };
   start.addEventListener("click", () => {
-    const until = Date.now() + 1000 * data.seconds;
-    answer.querySelector<HTMLInputElement>('input[name="mode"]')?.setAttribute("value", "oral");
-    start.hidden = true;
-    clock.hidden = false;
-    text.focus();
-    const tick = () => {
-      const left = Math.ceil((until - Date.now()) / 1000);
-      clock.textContent = `${left < 0 ? "−" : ""}${Math.floor(Math.abs(left) / 60)}:${String(Math.abs(left) % 60).padStart(2, "0")}`;
-      clock.toggleAttribute("data-over", left < 0);
-      if (left === 0) announce(data.words.time);
-    };
-    tick();
-    window.setInterval(tick, 1000);
+    const running = timer !== 0;
+    window.clearInterval(timer);
+    timer = 0;
+    if (!running) {
+      const until = Date.now() + 1000 * data.seconds;
+      run(until);
+      timer = window.setInterval(() => run(until), 1000);
+      text.focus();
+    }
+    clock.hidden = running;
+    start.setAttribute("aria-pressed", String(!running));
+    mode?.setAttribute("value", running ? typed : "oral");
   });
 }
 
