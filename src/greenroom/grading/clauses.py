@@ -10,7 +10,9 @@ from .text import tokens
 
 _SENTENCE_END = re.compile(r"[。！？；!?]+|;|\.(?=\s|$)|\n\s*\n+|\n")
 _NEW_LINE_ITEM = re.compile(r"\n\s*(?:[-*•#|]|\d+[.)])")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|cf|etc|approx|fig|eq|resp|dr|st)|\b[A-Za-z])\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|cf|etc|approx|fig|eq|resp|dr|st)\.$", re.IGNORECASE)
+_LETTER = re.compile(r"\b[A-Za-z]\.$")
+_BEGINS = re.compile(r"\s+[A-Z]")
 _CLAUSE_CUT = re.compile(
     r"[，、：]|,|:(?=\s)|(?<=[A-Za-z]{2})\s[-–—]+\s(?=[A-Za-z]{2})|—+|\((?=[a-z]{2,}[ ,])|（|）"
     r"|\b(?:but|whereas|while|because|since|so that|although|though|however|which|then|instead)\b(?=\s)"
@@ -56,7 +58,9 @@ def sentences(text: str) -> list[Span]:
 def _goes_on(text: str, cut: re.Match[str]) -> bool:
     """Whether the sentence goes on: after an abbreviation, and over a line break that only wraps a long line."""
     if cut.group() == ".":
-        return bool(_ABBREVIATION.search(text[max(0, cut.start() - 8) : cut.end()]))
+        before = text[max(0, cut.start() - 8) : cut.end()]
+        initial = _LETTER.search(before) and not _BEGINS.match(text, cut.end())  # "with probability p. At test time …"
+        return bool(initial or _ABBREVIATION.search(before))
     if cut.group() != "\n" or _NEW_LINE_ITEM.match(text, cut.start()):
         return False
     return cut.start() - text.rfind("\n", 0, cut.start()) > WRAPPED

@@ -22,7 +22,7 @@ ASKED = 0.4
 MENTIONED, LIKE, CLOSELY = 0.45, 0.4, 0.1
 """A claim can be denied by words that mention it at least this likely, and hardly less than the likeliest; an affirmation shares at
 least this much of its words."""
-VERBATIM, LEAD = 0.75, 0.12
+VERBATIM, LEAD, DOUBTED = 0.75, 0.12, 0.15
 """A misconception is made in its own words from this share of them, and with this lead over the claim."""
 UNSURE = 0.1
 """So near to a threshold the grader asks to be checked."""
@@ -64,10 +64,13 @@ def _verdict(sight: Sight, known: Signals, lang: Lang) -> Judged:
 
 
 def _plain(sight: Sight) -> TrapSighting | None:
-    """A misconception in its own words: its patterns or nearly its wording, nearer to it than to the claim, and not denied."""
+    """A misconception in its own words, nearer to it than to the claim, and not denied: its patterns, or nearly its wording where
+    the entailment model reads it so too."""
     for seen in sight.traps:
         patterned = bool(seen.trap.statement.groups) and seen.mention.full and seen.lead > 0
-        if not seen.denied and (patterned or (seen.mention.recall > VERBATIM and seen.lead > LEAD)):
+        worded = seen.mention.recall > VERBATIM and seen.lead > LEAD and _believed(seen) > 0.5
+        doubted = seen.opinion is not None and seen.opinion.states < DOUBTED
+        if not seen.denied and not doubted and (patterned or worded):
             return seen
     return None
 
