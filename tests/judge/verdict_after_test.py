@@ -13,6 +13,7 @@ from greenroom.judge.after import look_closer
 from greenroom.judge.author import Problem
 from greenroom.judge.complexity import fit
 from greenroom.judge.fuzz import fuzz
+from greenroom.judge.linted import linted
 from greenroom.judge.readability import notes_on, shape_of
 from greenroom.judge.service import LocalJudge, start_judge
 
@@ -112,3 +113,14 @@ def test_remarks(source: str, code: str) -> None:
 def test_shape() -> None:
     shape = shape_of(TIDY)
     assert (shape.longest, shape.nesting, shape.branches, shape.comments, shape.short_names) == (2, 0, 1, 1, 0.0)
+
+
+def test_what_ruff_sees_is_said_in_our_words() -> None:
+    source = "import os\n\ndef f(x):\n    if x == None:\n        y = 1\n    z = x + 1\n    return z\n"
+    told = {(n.code, n.line): str(n.said) for n in linted(source)}
+    assert told == {
+        ("F401", 1): "os is imported and never used: remove it.",
+        ("E711", 4): "Compare with None by `is` or `is not`.",
+        ("F841", 5): "y is given a value that is never used.",
+        ("RET504", 7): "z is named only to be returned: return the value at once.",
+    }

@@ -112,12 +112,11 @@ class Equivalent(Model):
 
 
 class Complexity(Model):
-    """Declared growth of the optimal solution, for people; `vary` names gen.py's `sized(n, seed)` when it exists."""
+    """Declared growth of the optimal solution, for people; what is measured rests on gen.py's `sized(n, seed)`."""
 
     time: str
     space: str
     brute_time: str = ""
-    checked: bool = Field(default=False, description="gen.py defines sized(n, seed) and the growth is measured")
 
 
 class Coding(Item):

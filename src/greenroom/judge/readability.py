@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import ast
 import io
-import json
-import subprocess
 import tokenize
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ruff.__main__ import find_ruff_bin
-
+from greenroom.judge.linted import linted
 from greenroom.judge.said import Said, Worded, sentence
 
-_RULES = "F401,F811,F841,B006,B007,B023,E711,E712,E722,E741,SIM102,SIM103,SIM108,SIM110,C416,PLR1714,RET504,PERF402,UP"
-_SECONDS = 5
 _SLACK = 1.5
 _LINES, _NESTING, _NAME_SHARE = 12, 2, 0.5
 _PLAIN = frozenset("abcdefghijklmnpqrstuvwxyzABCDEGHKLMNPQRSTUVWXYZ")
@@ -36,7 +31,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Note(Worded):
-    """A remark. `line` is 0 for the file as a whole; `code` is ours or ruff's, whose words are a message alone."""
+    """A remark. `line` is 0 for the file as a whole; `code` is ours or ruff's."""
 
     code: str
     line: int
@@ -66,7 +61,8 @@ def notes_on(source: str, solutions: Sequence[str]) -> tuple[Note, ...]:
     Raises SyntaxError for what is no Python.
     """
     mine, theirs = shape_of(source), [shape_of(s) for s in solutions]
-    notes = [*_beside(mine, theirs), *_unreachable(ast.parse(source)), *_ruff(source)]
+    seen = [Note(found.code, found.line, found.said) for found in linted(source)]
+    notes = [*_beside(mine, theirs), *_unreachable(ast.parse(source)), *seen]
     return tuple(sorted(notes, key=lambda n: (n.line, n.code)))
 
 
@@ -139,16 +135,3 @@ def _unreachable(tree: ast.Module) -> list[Note]:
                     notes.append(Note("unreachable", after.lineno, sentence("This line is never reached: remove it.")))
                     break
     return notes
-
-
-def _ruff(source: str) -> list[Note]:
-    """ruff only parses: the code is not run. Nothing is said when it cannot be had."""
-    command = [find_ruff_bin(), "check", "--isolated", "--no-cache", "--select", _RULES, "--output-format", "json", "-"]
-    try:
-        done = subprocess.run(  # noqa: S603 our own binary, no shell, the source on stdin
-            command, input=source.encode(), capture_output=True, timeout=_SECONDS, check=False
-        )
-        found = json.loads(done.stdout or b"[]")
-    except (OSError, subprocess.TimeoutExpired, ValueError):
-        return []
-    return [Note(f["code"] or "syntax", f["location"]["row"], message=f["message"]) for f in found]

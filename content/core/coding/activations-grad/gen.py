@@ -22,5 +22,9 @@ def _edge(rng: np.random.Generator, kind: int) -> np.ndarray:
     return rng.integers(-6, 7, (2, 5)) if rng.random() < 0.7 else np.zeros((int(rng.integers(0, 3)), 0, 2))
 
 
+def sized(n: int, seed: int) -> tuple[str, np.ndarray]:
+    return "gelu", np.random.default_rng(seed).normal(size=n)
+
+
 def valid(name: str, x: np.ndarray) -> bool:
     return name in NAMES and isinstance(x, np.ndarray) and x.dtype.kind in "if" and bool((np.abs(x) <= 1e4).all())

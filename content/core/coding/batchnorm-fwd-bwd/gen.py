@@ -35,3 +35,10 @@ def case(tier: str, seed: int) -> list[dict[str, Any]]:
         ops.append({"call": "b.forward", "args": [x, training]})
         ops += [{"get": "b.running_mean"}, {"get": "b.running_var"}, {"call": "b.backward", "args": [array(len(x))]}]
     return ops
+
+
+def sized(n: int, seed: int) -> list[dict[str, Any]]:
+    draw = np.random.default_rng(seed)
+    x, dy = draw.normal(size=(2, n, 4))
+    new = {"new": "BatchNorm", "args": [np.ones(4), np.zeros(4), 0.1, 1e-5], "as": "b"}
+    return [new, {"call": "b.forward", "args": [x, True]}, {"call": "b.backward", "args": [dy]}]

@@ -28,6 +28,13 @@ def case(tier: str, seed: int) -> tuple[list[list[float]], int, int, int, int, f
     return scores, start, end, width, longest, rng.choice([0.0, 0.5, 1.0, 2.0])
 
 
+def sized(n: int, seed: int) -> tuple[list[list[float]], int, int, int, int, float]:
+    """n steps over six tokens, of which the end is never reached."""
+    rng = random.Random(seed)
+    scores = [[-rng.randint(1, 400) / 8 for _ in range(5)] + [-math.inf] for _ in range(6)]
+    return scores, 0, 5, 3, n, 1.0
+
+
 def valid(scores: list[list[float]], start: int, end: int, width: int, max_len: int, alpha: float) -> bool:
     if not isinstance(scores, list) or not all(isinstance(row, list) and len(row) == len(scores) for row in scores):
         return False

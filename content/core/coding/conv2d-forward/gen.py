@@ -37,6 +37,12 @@ def _edge(rng: np.random.Generator, kind: int) -> Case:
     return x, w, b, 5, 2, 1
 
 
+def sized(n: int, seed: int) -> Case:
+    """A strip n high."""
+    rng = np.random.default_rng(seed)
+    return rng.normal(size=(1, 2, n, 8)), rng.normal(size=(2, 2, 3, 3)), rng.normal(size=2), 1, 1, 1
+
+
 def valid(x: np.ndarray, w: np.ndarray, b: np.ndarray, stride: int, padding: int, dilation: int) -> bool:
     if x.ndim != 4 or w.ndim != 4 or x.shape[1] != w.shape[1] or b.shape != w.shape[:1] or min(w.shape) < 1 or min(x.shape[1:]) < 1:
         return False

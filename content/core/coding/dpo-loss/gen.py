@@ -26,6 +26,13 @@ def case(tier: str, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.n
     return policy, reference, tokens, mask, rng.choice([0.1, 0.5, 2.0])
 
 
+def sized(n: int, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, float]:
+    """One pair of answers n tokens long."""
+    draw = np.random.default_rng(seed)
+    policy, reference = draw.normal(size=(2, 2, n, 4))
+    return policy, reference, draw.integers(0, 4, size=(2, n)), np.ones((2, n), dtype=bool), 0.1
+
+
 def valid(policy: np.ndarray, reference: np.ndarray, tokens: np.ndarray, mask: np.ndarray, beta: float) -> bool:
     if not all(isinstance(x, np.ndarray) for x in (policy, reference, tokens, mask)) or policy.ndim != 3:
         return False

@@ -20,6 +20,11 @@ def case(tier: str, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, bool
     return q, k, v, rng.random() < 0.6
 
 
+def sized(n: int, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, bool]:
+    draw = np.random.default_rng(seed)
+    return draw.normal(size=(2, n, 4)), draw.normal(size=(1, n, 4)), draw.normal(size=(1, n, 4)), True
+
+
 def valid(q: np.ndarray, k: np.ndarray, v: np.ndarray, causal: bool) -> bool:
     if not all(isinstance(x, np.ndarray) and x.ndim == 3 and x.dtype.kind == "f" for x in (q, k, v)):
         return False

@@ -27,6 +27,11 @@ def case(tier: str, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return x, weight, bias
 
 
+def sized(n: int, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    draw = np.random.default_rng(seed)
+    return draw.normal(size=(n, 16)), draw.normal(size=(8, 16)), draw.normal(size=8)
+
+
 def valid(x: np.ndarray, weight: np.ndarray, bias: np.ndarray) -> bool:
     if not all(isinstance(a, np.ndarray) and a.dtype.kind == "f" and a.size > 0 for a in (x, weight, bias)):
         return False

@@ -41,6 +41,11 @@ def _edge(rng: np.random.Generator, kind: int, X: np.ndarray, start: np.ndarray)
     return np.vstack([point, point + 40]), np.vstack([point + 2, point - 2]), 1
 
 
+def sized(n: int, seed: int) -> Case:
+    rng = np.random.default_rng(seed)
+    return rng.normal(0, 3, (n, 2)), rng.normal(0, 3, (4, 2)), 5
+
+
 def valid(X: np.ndarray, centroids: np.ndarray, max_iter: int) -> bool:
     X, C = np.asarray(X, float), np.array(centroids, float)
     if X.ndim != 2 or C.ndim != 2 or X.shape[1] != C.shape[1] or min(*X.shape, *C.shape) < 1:

@@ -37,6 +37,10 @@ def _edge(rng: np.random.Generator, kind: int, shape: tuple[int, ...]) -> Case:
     return rng.integers(-9, 10, x.shape), gamma, beta, eps, dy
 
 
+def sized(n: int, seed: int) -> Case:
+    return _make(np.random.default_rng(seed), (n, 8))
+
+
 def valid(x: np.ndarray, gamma: np.ndarray, beta: np.ndarray, eps: float, dy: np.ndarray) -> bool:
     if x.ndim < 1 or x.shape[-1] < 1 or gamma.shape != x.shape[-1:] or beta.shape != x.shape[-1:] or dy.shape != x.shape:
         return False

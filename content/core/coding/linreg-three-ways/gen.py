@@ -41,6 +41,11 @@ def _edge(rng: np.random.Generator, kind: int, X: np.ndarray, y: np.ndarray) -> 
     return np.column_stack([X, np.zeros(len(y))]), y, lr, steps
 
 
+def sized(n: int, seed: int) -> Case:
+    rng = np.random.default_rng(seed)
+    return rng.normal(size=(n, 4)), rng.normal(size=n), 0.1, 10
+
+
 def valid(X: np.ndarray, y: np.ndarray, lr: float, steps: int) -> bool:
     X, y = np.asarray(X, float), np.asarray(y, float)
     if X.ndim != 2 or min(X.shape) < 1 or y.shape != X.shape[:1] or not (0 < lr <= 1 and 0 <= steps <= 500):

@@ -28,6 +28,11 @@ def _edge(rng: np.random.Generator, kind: int, X: np.ndarray, y: np.ndarray) -> 
     return 1000 * (2 * y[:, None] - 1) + rng.normal(size=X.shape), 1 - y[::-1], 0.05, 0.1, 2
 
 
+def sized(n: int, seed: int) -> tuple[np.ndarray, np.ndarray, float, float, int]:
+    rng = np.random.default_rng(seed)
+    return rng.normal(size=(n, 4)), rng.integers(0, 2, n), 0.1, 0.1, 10
+
+
 def valid(X: np.ndarray, y: np.ndarray, l2: float, lr: float, steps: int) -> bool:
     X, y = np.asarray(X), np.asarray(y)
     shapes = X.ndim == 2 and min(X.shape) >= 1 and y.shape == X.shape[:1]

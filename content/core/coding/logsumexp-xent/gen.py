@@ -22,6 +22,11 @@ def case(tier: str, seed: int) -> tuple[np.ndarray, np.ndarray, float, int]:
     return logits, targets, rng.choice([0.0, 0.1, 0.25]) if tier != "edge" else rng.choice([0.0, 0.1, 1.0]), ignore
 
 
+def sized(n: int, seed: int) -> tuple[np.ndarray, np.ndarray, float, int]:
+    draw = np.random.default_rng(seed)
+    return draw.normal(size=(n, 8)), draw.integers(0, 8, size=n), 0.1, -100
+
+
 def valid(logits: np.ndarray, targets: np.ndarray, smoothing: float, ignore_index: int) -> bool:
     if not (isinstance(logits, np.ndarray) and isinstance(targets, np.ndarray) and logits.ndim == 2):
         return False

@@ -36,3 +36,11 @@ def case(tier: str, seed: int) -> list[dict[str, Any]]:
     for name in [*script, "merge", "unmerge"]:
         ops += [{"call": f"m.{name}", "args": []}, {"get": "m.weight"}, *passes()]
     return ops
+
+
+def sized(n: int, seed: int) -> list[dict[str, Any]]:
+    draw = np.random.default_rng(seed)
+    x, dy = draw.normal(size=(2, n, 8))
+    args = [draw.normal(size=(8, 8)), draw.normal(size=8), draw.normal(size=(2, 8)), draw.normal(size=(8, 2)), 4.0]
+    new = {"new": "LoRALinear", "args": args, "as": "m"}
+    return [new, {"call": "m.forward", "args": [x]}, {"call": "m.backward", "args": [x, dy]}]

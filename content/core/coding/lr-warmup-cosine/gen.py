@@ -28,6 +28,12 @@ def case(tier: str, seed: int) -> tuple[list[int], float, float, int, int, int, 
     return steps, peak, floor, warmup, first, growth, decay, cycles
 
 
+def sized(n: int, seed: int) -> tuple[list[int], float, float, int, int, int, float, int]:
+    """n steps asked for, all before step 4,000, so that a table up to the last step costs the same at every n."""
+    rng = random.Random(seed)
+    return [rng.randrange(4000) for _ in range(n)], 0.003, 0.0001, 200, 100, 2, 0.7, 6
+
+
 def valid(
     steps: list[int], peak: float, floor: float, warmup: int, first: int, growth: int, decay: float, cycles: int
 ) -> bool:

@@ -38,6 +38,10 @@ def _edge(rng: np.random.Generator, kind: int, n: int, d: int, h: int, c: int) -
     return np.abs(X), y, (-np.abs(W1), -np.abs(b1), W2, b2 + 900), lr, 4
 
 
+def sized(n: int, seed: int) -> Case:
+    return _make(np.random.default_rng(seed), n, 4, 8, 3, 0.1, 3)
+
+
 def valid(X: np.ndarray, y: np.ndarray, params: tuple[np.ndarray, ...], lr: float, steps: int) -> bool:
     if len(params) != 4 or X.ndim != 2 or params[0].ndim != 2 or params[2].ndim != 2:
         return False

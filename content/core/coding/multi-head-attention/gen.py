@@ -32,6 +32,11 @@ def _edge(rng: np.random.Generator, kind: int, b: int, t: int, heads: int, size:
     return _make(rng, 2, 4, 4, 4, causal)
 
 
+def sized(n: int, seed: int) -> Case:
+    """One sequence of n tokens."""
+    return _make(np.random.default_rng(seed), 1, n, 2, 4, True)
+
+
 def valid(x: np.ndarray, weights: tuple[np.ndarray, ...], n_heads: int, causal: bool) -> bool:
     if x.ndim != 3 or x.size < 1 or len(weights) != 4 or not isinstance(n_heads, int) or n_heads < 1:
         return False

@@ -26,6 +26,10 @@ def case(tier: str, seed: int) -> tuple[np.ndarray, int]:
     return x, rng.randint(1, rank) if kind != "wild" else rank
 
 
+def sized(n: int, seed: int) -> tuple[np.ndarray, int]:
+    return np.random.default_rng(seed).normal(size=(n, 4)) * [8.0, 4.0, 2.0, 1.0], 2
+
+
 def valid(x: np.ndarray, k: int) -> bool:
     if not (isinstance(x, np.ndarray) and x.ndim == 2 and x.dtype.kind == "f" and len(x) >= 2 and type(k) is int):
         return False

@@ -30,6 +30,10 @@ def _edge(rng: np.random.Generator, kind: int, lead: tuple[int, ...], t: int, ha
     return rng.integers(-3, 4, (*lead, t, 2 * half)), -positions, base, interleaved
 
 
+def sized(n: int, seed: int) -> Case:
+    return np.random.default_rng(seed).normal(size=(n, 8)), np.arange(n), 10_000.0, False
+
+
 def valid(x: np.ndarray, positions: np.ndarray, base: float, interleaved: bool) -> bool:
     if x.ndim < 2 or x.size < 1 or x.shape[-1] % 2 or positions.shape != x.shape[-2:-1] or positions.dtype.kind not in "iu":
         return False

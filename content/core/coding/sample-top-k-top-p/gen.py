@@ -48,6 +48,11 @@ def _edge(rng: np.random.Generator, kind: int, logits: np.ndarray, temperature: 
     return logits, 0.02, 0, 1.0, np.append(u, 1 - 1e-6)
 
 
+def sized(n: int, seed: int) -> Case:
+    rng = np.random.default_rng(seed)
+    return rng.normal(size=n), 0.8, 0, 0.9, rng.random(16)
+
+
 def valid(logits: np.ndarray, temperature: float, top_k: int, top_p: float, u: np.ndarray) -> bool:
     logits, u = np.asarray(logits, float), np.asarray(u, float)
     shapes = logits.ndim == 1 and logits.size >= 1 and u.ndim == 1

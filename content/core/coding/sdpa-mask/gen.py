@@ -44,6 +44,11 @@ def _edge(rng: np.random.Generator, kind: int, q: np.ndarray, k: np.ndarray, v: 
     return q, k, v, rng.random(s) < 0.5
 
 
+def sized(n: int, seed: int) -> Case:
+    q, k, v = _qkv(np.random.default_rng(seed), (), n, n, 4, 4)
+    return q, k, v, None
+
+
 def valid(q: np.ndarray, k: np.ndarray, v: np.ndarray, mask: np.ndarray | None) -> bool:
     if min(q.ndim, k.ndim, v.ndim) < 2 or min(q.size, k.size, v.size) < 1 or not q.shape[:-2] == k.shape[:-2] == v.shape[:-2]:
         return False

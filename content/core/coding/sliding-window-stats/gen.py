@@ -40,3 +40,10 @@ def case(tier: str, seed: int) -> list[dict[str, Any]]:
         else:
             ops.append({"call": "s.feed", "args": [[(tick(), value()) for _ in range(rng.randint(0, 6))]]})
     return ops
+
+
+def sized(n: int, seed: int) -> list[dict[str, Any]]:
+    """n events, a quarter of which lie in the window."""
+    rng = random.Random(seed)
+    events = [(float(i), rng.gauss(0, 1)) for i in range(n)]
+    return [{"new": "SlidingStats", "args": [n / 4], "as": "s"}, {"call": "s.feed", "args": [events]}]

@@ -29,6 +29,11 @@ def _edge(rng: np.random.Generator, kind: int) -> tuple[np.ndarray, np.ndarray]:
     return z, rng.normal(size=(4, k)) * 10.0 ** rng.integers(-2, 4)
 
 
+def sized(n: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    z, v = np.random.default_rng(seed).normal(size=(2, n, 8))
+    return z, v
+
+
 def valid(z: np.ndarray, v: np.ndarray) -> bool:
     z, v = np.asarray(z, float), np.asarray(v, float)
     if z.ndim != 2 or z.shape != v.shape or z.shape[1] < 1 or np.isnan(z).any() or not np.isfinite(v).all():
