@@ -243,6 +243,17 @@ def test_the_unsafe_tier_speaks_the_same_language() -> None:
         assert run(judge, "def f():\n    while True: pass\n", call("f"), limits=limits).stop == "TLE"
 
 
+def test_torch_learns_in_its_profile(judge: LocalJudge) -> None:
+    if why := judge.available("torch"):
+        pytest.skip(why)
+    source = (
+        "import torch\ndef f(x):\n    w = torch.zeros(2, requires_grad=True)\n    best = torch.optim.SGD([w], lr=0.5)\n"
+        "    (w - torch.tensor(x)).square().sum().backward()\n    best.step()\n    return w.tolist()\n"
+    )
+    result = run(judge, source, call("f", [3.0, -1.0]), profile="torch")
+    assert result.outcomes[0][0].value == [3.0, -1.0]
+
+
 def test_a_missing_profile_says_what_to_install(judge: LocalJudge) -> None:
     why = judge.available("torch")
     if not why:

@@ -24,9 +24,11 @@ ENVIRONMENT = {
     "TZ": "UTC",
     "PYTHONHASHSEED": "0",
     "MALLOC_ARENA_MAX": "1",
+    "TORCHINDUCTOR_CACHE_DIR": "/",
     **dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1"),
 }
-"""A zygote's whole environment. One thread; a fixed hash seed, so that a set's order and a verdict repeat."""
+"""A zygote's whole environment. One thread; a fixed hash seed, so that a set's order and a verdict repeat. PyTorch is told of a
+folder for its compiler: as it is loaded it would else look for one that can be written to, and there is none yet."""
 
 ORDINARY_UID = 64790
 """Whom the judge becomes when it is started as root: a uid that owns nothing."""
