@@ -82,7 +82,7 @@ def test_a_submission_survives_the_death_of_the_server(fresh: Server, opened: Op
 def verdict_or_history(page: Page) -> None:
     """The page follows a submission that still waits; one that was judged in time stands in the history."""
     page.get_by_role("tab", name="History").click()
-    expect(page.locator("#history .badge").first).to_contain_text("AC")
+    expect(page.locator("#history .badge").first).to_contain_text("Accepted")
 
 
 def test_the_last_words_before_leaving_the_page_are_kept(server: Server, opened: Open) -> None:

@@ -30,6 +30,7 @@ CREATE VIRTUAL TABLE words USING fts5 (title, terms, open, hidden, content='', t
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, 'row');
 """
 _RANK = "bm25(words, 12.0, 6.0, 3.0, 1.0)"
+_IN_TITLE = "n IN (SELECT rowid FROM words WHERE words MATCH ?)"
 _SNIPPET = 160
 
 
@@ -109,10 +110,11 @@ def _rows(db: sqlite3.Connection, match: str, where: Filter, limit: int, offset:
     if match:
         source = "words JOIN items ON items.n = words.rowid"
         clauses, values = ["words MATCH ?", *clauses], [match, *values]
-        order = f"{_RANK}, asked DESC, id"
+        order = f"{_IN_TITLE} DESC, {_RANK}, asked DESC, id"
     tail = f"FROM {source} WHERE {' AND '.join(clauses)}"
     total = db.execute(f"SELECT count(*) {tail}", values).fetchone()[0]
-    found = db.execute(f"SELECT items.* {tail} ORDER BY {order} LIMIT ? OFFSET ?", [*values, limit, offset])
+    ordered = [*values, *([f"title : ({match})"] if match else []), limit, offset]
+    found = db.execute(f"SELECT items.* {tail} ORDER BY {order} LIMIT ? OFFSET ?", ordered)
     return found.fetchall(), int(total)
 
 

@@ -36,6 +36,10 @@ class Case:
         return self.result.verdict == "AC"
 
     @property
+    def words(self) -> str:
+        return str(VERDICTS[self.result.verdict])
+
+    @property
     def told(self) -> bool:
         """Whether there is anything to see inside."""
         r = self.result

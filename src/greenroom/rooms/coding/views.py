@@ -138,7 +138,8 @@ def status(request: CandidateRequest, kind: str, slug: str) -> HttpResponse:
 def history(request: CandidateRequest, kind: str, slug: str) -> HttpResponse:
     item = _item(kind, slug)
     found = services.history(candidate=request.candidate, item=item)
-    return render(request, "coding/_history.html", {"item": item, "submissions": found, "verdicts": words.VERDICTS})
+    worded = [(submission, words.VERDICTS.get(submission.verdict, "")) for submission in found]
+    return render(request, "coding/_history.html", {"item": item, "submissions": worded})
 
 
 @require_GET
