@@ -29,10 +29,10 @@ def case(tier: str, seed: int) -> tuple[list[list[float]], int, int, int, int, f
 
 
 def sized(n: int, seed: int) -> tuple[list[list[float]], int, int, int, int, float]:
-    """n steps over six tokens, of which the end is never reached."""
+    """A beam n wide, for twelve rounds over six tokens, of which the end is never reached."""
     rng = random.Random(seed)
     scores = [[-rng.randint(1, 400) / 8 for _ in range(5)] + [-math.inf] for _ in range(6)]
-    return scores, 0, 5, 3, n, 1.0
+    return scores, 0, 5, n, 12, 1.0
 
 
 def valid(scores: list[list[float]], start: int, end: int, width: int, max_len: int, alpha: float) -> bool:

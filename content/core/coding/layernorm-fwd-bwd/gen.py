@@ -38,7 +38,8 @@ def _edge(rng: np.random.Generator, kind: int, shape: tuple[int, ...]) -> Case:
 
 
 def sized(n: int, seed: int) -> Case:
-    return _make(np.random.default_rng(seed), (n, 8))
+    """Eight rows n long: a Jacobian written out would cost n² a row."""
+    return _make(np.random.default_rng(seed), (8, n))
 
 
 def valid(x: np.ndarray, gamma: np.ndarray, beta: np.ndarray, eps: float, dy: np.ndarray) -> bool:

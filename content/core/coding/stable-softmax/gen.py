@@ -30,7 +30,8 @@ def _edge(rng: np.random.Generator, kind: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def sized(n: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
-    z, v = np.random.default_rng(seed).normal(size=(2, n, 8))
+    """Eight rows of n classes: a Jacobian written out would cost n² a row."""
+    z, v = np.random.default_rng(seed).normal(size=(2, 8, n))
     return z, v
 
 
