@@ -12,6 +12,8 @@ from greenroom.grading.formula.tree import Apply, Binary, Negate, Node, Number, 
 DOMAIN = {"x": (0.5, 3.0), "y": (-2.0, 2.0), "n": (1.0, 9.0), "p": (0.05, 0.95)}
 UNARY = ("exp", "log", "sqrt", "tanh", "sin", "cos", "abs", "sigmoid")
 ONE = Number(Fraction(1))
+STEEPEST = 1e5
+"""Exponentials and powers beyond e to this are no values here: a tower of them would never end."""
 
 
 def expression(rng: random.Random, depth: int) -> Node:
@@ -105,8 +107,9 @@ def _mistake(node: Node, rng: random.Random) -> Node:
 
 def independent(node: Node, at: dict[str, float]) -> mpmath.mpc | None:
     """The value by Python's own evaluator over mpmath with 250 digits, or None: shares no code with the checker."""
-    names = {n: getattr(mpmath, n) for n in ("exp", "log", "sqrt", "tanh", "sin", "cos")}
-    names |= {"abs": abs, "sigmoid": lambda v: 1 / (1 + mpmath.exp(-v)), "Q": lambda a, b: mpmath.mpf(a) / b}
+    names = {n: getattr(mpmath, n) for n in ("log", "sqrt", "tanh", "sin", "cos")}
+    names |= {"abs": abs, "exp": _exp, "P": _power, "sigmoid": lambda v: 1 / (1 + _exp(-v))}
+    names |= {"Q": lambda a, b: mpmath.mpf(a) / b}
     with mpmath.workdps(250):
         try:
             value = mpmath.mpc(
@@ -117,14 +120,28 @@ def independent(node: Node, at: dict[str, float]) -> mpmath.mpc | None:
         return value if mpmath.isfinite(value) else None
 
 
+def _exp(x: mpmath.mpc) -> mpmath.mpc:
+    if abs(x) > STEEPEST:
+        raise OverflowError
+    return mpmath.exp(x)
+
+
+def _power(base: mpmath.mpc, exponent: mpmath.mpc) -> mpmath.mpc:
+    if base and abs(exponent * mpmath.log(base)) > STEEPEST:
+        raise OverflowError
+    return base**exponent
+
+
 def _python(node: Node) -> str:
     match node:
         case Number(v):
             return f"Q({v.numerator},{v.denominator})"
         case Negate(a):
             return f"(-{_python(a)})"
+        case Binary("^", a, b):
+            return f"P({_python(a)},{_python(b)})"
         case Binary(op, a, b):
-            return f"({_python(a)}{'**' if op == '^' else op}{_python(b)})"
+            return f"({_python(a)}{op}{_python(b)})"
         case Apply(f, xs):
             return f"{f}({','.join(map(_python, xs))})"
     return show(node)
