@@ -70,7 +70,7 @@ def stats(user: Who = "solo", lang: Lang = "", as_json: Json = False) -> None:
         from greenroom.rooms.shelf import services as shelf
 
         states = record.states(candidate=candidate)
-        items = shelf.to_do()
+        items = shelf.on_shelf()
         standing = Counter(shelf.status_of(states.get(item.id)) for item in items)
         counts = {name: standing[name] for name in (shelf.UNTOUCHED, *ItemState.Status.values)}
         topics = shelf.coverage(candidate=candidate)

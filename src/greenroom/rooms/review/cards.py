@@ -1,8 +1,8 @@
 """What there is to remember: every card of the library, and the units in which cards are studied.
 
 A theory item is one unit of many cards, a card a claim that should be said; a numeric question is one card; a coding item is
-one card (writing it again from memory). A page of the atlas is none: nothing measures how much of it is known but the questions
-that ask about it.
+one card (writing it again from memory); a page of the atlas is one card (saying it back), for its sentences are points that nobody
+chose, good enough for one rough grade and not for a memory each.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from greenroom.rooms.shelf.library import library
 
 NEED = {"must": 1.0, "should": 0.6, "bonus": 0.2}
 """How much a claim weighs in an interview's answer."""
-SECONDS: Mapping[str, float] = {"param": 120}
-"""Of one go, by kind; a question takes its oral time and the reading, code half its minutes."""
+SECONDS: Mapping[str, float] = {"param": 120, "method": 165}
+"""Of one go, by kind; a question takes its oral time and the reading, as a page said back does, code half its minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _parts(item: LoadedItem) -> list[tuple[str, float]]:
     if isinstance(item.item, Theory):
         total = sum(NEED[claim.need] * claim.weight for claim in item.item.claims)
         return [(claim.id, NEED[claim.need] * claim.weight / total) for claim in item.item.claims]
-    return [("", 1.0)] if item.kind in ("param", "coding") else []
+    return [("", 1.0)] if item.kind in ("param", "coding", "method") else []
 
 
 def _seconds(item: LoadedItem) -> float:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from greenroom.record.requests import CandidateRequest
 from greenroom.rooms.review import services
-from greenroom.rooms.shelf.library import item_url
+from greenroom.rooms.shelf.library import practice_url
 
 
 @require_GET
@@ -20,4 +20,4 @@ def review(request: CandidateRequest) -> HttpResponse:
 def onward(request: CandidateRequest) -> HttpResponseBase:
     """To the first of the queue; back to the queue's page when it is empty."""
     item = services.next_item(candidate=request.candidate)
-    return redirect(item_url(item) if item else "review:review")
+    return redirect(practice_url(item) if item else "review:review")

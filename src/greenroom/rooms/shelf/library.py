@@ -23,8 +23,8 @@ ROOMS = {
     "method": "atlas:method",
 }
 """Kind → the URL name of the room in which it is worked on. A kind without a room is not on the shelf yet."""
-READ = frozenset({"method"})
-"""Kinds that are looked up, not answered: nothing measures them, so they are never to do, solved or remembered."""
+PRACTICE = ROOMS | {"method": "atlas:recall"}
+"""Kind → the URL name of the room in which it is measured: what is read on one page is said back on another."""
 
 
 @cache
@@ -46,8 +46,17 @@ def content_language() -> Lang:
 
 def item_url(item: LoadedItem) -> str:
     """Where an item is worked on."""
-    kind = {"kind": item.kind} if ROOMS[item.kind] == "coding:room" else {}
-    return reverse(ROOMS[item.kind], kwargs={**kind, "slug": item.item.slug})
+    return _url(ROOMS[item.kind], item)
+
+
+def practice_url(item: LoadedItem) -> str:
+    """Where Today and the memory queue lead: to where an item is measured."""
+    return _url(PRACTICE[item.kind], item)
+
+
+def _url(name: str, item: LoadedItem) -> str:
+    kind = {"kind": item.kind} if name == "coding:room" else {}
+    return reverse(name, kwargs={**kind, "slug": item.item.slug})
 
 
 def pack_title(item: LoadedItem) -> str:

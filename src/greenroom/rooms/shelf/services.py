@@ -16,13 +16,13 @@ from greenroom.content.models import Role
 from greenroom.record import services as record
 from greenroom.record.models import Candidate, ItemState
 from greenroom.rooms.shelf.library import (
-    READ,
     ROOMS,
     content_language,
     index,
     item_url,
     library,
     pack_title,
+    practice_url,
     topic_title,
 )
 
@@ -91,14 +91,14 @@ class Row:
         return item_url(self.item)
 
     @property
+    def practice_url(self) -> str:
+        """Where what is known of it is measured."""
+        return practice_url(self.item)
+
+    @property
     def kind(self) -> str:
         """What it is: several kinds may share a title."""
         return str(Kind(self.item.kind).label)
-
-    @property
-    def to_do(self) -> bool:
-        """Whether it can be solved."""
-        return self.item.kind not in READ
 
     @property
     def pack(self) -> str:
@@ -143,7 +143,7 @@ def find(*, candidate: Candidate, wish: Wish) -> Page:
         hits, total = list(found.hits), found.total
     else:
         every = index().search(wish.q, wish.filter, lang=content_language(), limit=len(library())).hits
-        fitting = [h for h in every if status_of(states.get(h.id)) == wish.status and library()[h.id].kind not in READ]
+        fitting = [h for h in every if status_of(states.get(h.id)) == wish.status]
         hits, total = fitting[start : start + PAGE], len(fitting)
     rows = [row(library()[hit.id], states, _pieces(hit.snippet, hit.marks if wish.q else ())) for hit in hits]
     return Page(tuple(rows), total, wish.page)
@@ -170,16 +170,11 @@ def on_shelf() -> list[LoadedItem]:
     return [item for item in library() if item.kind in ROOMS]
 
 
-def to_do() -> list[LoadedItem]:
-    """Every item that has a room to solve it in."""
-    return [item for item in on_shelf() if item.kind not in READ]
-
-
 def coverage(*, candidate: Candidate, items: Sequence[LoadedItem] | None = None) -> list[Coverage]:
     """Coverage by topic, the most asked topics first."""
     states = record.states(candidate=candidate)
     found: dict[str, Coverage] = defaultdict()
-    for item in to_do() if items is None else items:
+    for item in on_shelf() if items is None else items:
         topic = item.item.topic.partition("/")[0]
         if topic not in found:
             asked = library().taxonomy[topic].asked if topic in library().taxonomy else 0

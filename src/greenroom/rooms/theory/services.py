@@ -20,6 +20,7 @@ from greenroom.rooms.theory import grader
 from greenroom.rooms.theory.models import Draft
 
 if TYPE_CHECKING:
+    from greenroom.grading.recall import Recall
     from greenroom.grading.results import Grade
 
 LONGEST = 12_000
@@ -42,6 +43,10 @@ class Piece:
     text: str
     verdict: str = ""
     claims: tuple[str, ...] = ()
+
+
+Mark = tuple[int, int, str, str]
+"""Where words of an answer begin and end, their verdict, and the id of what they decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +119,24 @@ def save_draft(*, candidate: Candidate, item: LoadedItem, text: str) -> Draft:
 
 
 def answer(*, candidate: Candidate, item: LoadedItem, text: str, mode: str = "typed") -> Attempt:
-    """Grade an answer and append it to the log; the draft starts afresh. `mode` is `typed` or `oral`."""
+    """Grade an answer and hand it in. `mode` is `typed` or `oral`."""
+    check(text)
+    found = _grade(item, text)
+    return hand_in(candidate=candidate, item=item, text=text, mode=mode, found=found, evidence=_evidence(found, text))
+
+
+def check(text: str) -> None:
+    """Raises AnswerError for an answer that is empty or longer than anybody would listen to."""
     _check_length(text)
     if not text.strip():
         raise AnswerError("empty")
+
+
+def hand_in(
+    *, candidate: Candidate, item: LoadedItem, text: str, mode: str, found: Grade | Recall, evidence: dict[str, Any]
+) -> Attempt:
+    """Append a graded answer to the log; the draft starts afresh."""
     written = draft(candidate=candidate, item=item)
-    found = _grade(item, text)
     attempt = record.append_attempt(
         candidate=candidate,
         item=item.id,
@@ -127,7 +144,7 @@ def answer(*, candidate: Candidate, item: LoadedItem, text: str, mode: str = "ty
         kind=Attempt.Kind.ANSWER,
         given={"text": text, "lang": found.lang, "mode": mode},
         result={"score": found.score, "tier": found.tier, "flags": [f.name for f in found.flags]},
-        evidence=_evidence(found, text),
+        evidence=evidence,
         verdict="answered",
         score=found.score,
         started_at=max(written.opened_at, timezone.now() - SITTING),
@@ -138,9 +155,7 @@ def answer(*, candidate: Candidate, item: LoadedItem, text: str, mode: str = "ty
 
 def reply(*, candidate: Candidate, item: LoadedItem, attempt: Attempt, text: str) -> Attempt | None:
     """Answer the question that the dialogue stands at; None when it is over. Appended unscored: it was prompted."""
-    _check_length(text)
-    if not text.strip():
-        raise AnswerError("empty")
+    check(text)
     ask = next_ask(candidate=candidate, item=item, attempt=attempt)
     if ask is None:
         return None
@@ -200,13 +215,17 @@ def misconceptions(*, item: LoadedItem, attempt: Attempt) -> list[tuple[Text, Te
 
 def pieces(attempt: Attempt) -> list[Piece]:
     """The answer cut where evidence begins and ends."""
-    text = str(attempt.given.get("text", ""))
-    marks = [(e["start"], e["end"], e["verdict"], e["id"]) for e in _claims(attempt) if e.get("end")]
+    marks: list[Mark] = [(e["start"], e["end"], e["verdict"], e["id"]) for e in _claims(attempt) if e.get("end")]
     marks += [
         (h["start"], h["end"], "contradicted" if h["sure"] else "partly", h["id"])
         for h in attempt.evidence.get("misconceptions", [])
         if h.get("end")
     ]
+    return highlighted(str(attempt.given.get("text", "")), marks)
+
+
+def highlighted(text: str, marks: Sequence[Mark]) -> list[Piece]:
+    """A text cut where its marks begin and end."""
     edges = sorted({0, len(text), *(m[0] for m in marks), *(m[1] for m in marks)})
     return list(_cut(text, edges, marks))
 
@@ -278,7 +297,7 @@ def _claims(attempt: Attempt) -> Sequence[dict[str, Any]]:
     return cast(list[dict[str, Any]], attempt.evidence.get("claims", []))
 
 
-def _cut(text: str, edges: list[int], marks: list[tuple[int, int, str, str]]) -> Iterator[Piece]:
+def _cut(text: str, edges: list[int], marks: Sequence[Mark]) -> Iterator[Piece]:
     worst = ("contradicted", "partly", "covered", "missing")
     for start, end in pairwise(edges):
         here = [m for m in marks if m[0] <= start and end <= m[1]]

@@ -15,7 +15,7 @@ from greenroom.record.models import Attempt
 from greenroom.record.requests import CandidateRequest
 from greenroom.rooms.coding.prose import markdown
 from greenroom.rooms.shelf.library import content_language, library, topic_title
-from greenroom.rooms.theory import grader, services, voices
+from greenroom.rooms.theory import field, services, voices
 from greenroom.rooms.theory.services import AnswerError
 
 
@@ -27,47 +27,28 @@ def question(request: CandidateRequest, slug: str) -> HttpResponse:
 
 def _asking(request: CandidateRequest, item: LoadedItem) -> dict[str, Any]:
     """What the page with the question shows."""
-    grader.warm()
-    written = services.draft(candidate=request.candidate, item=item)
-    model, slug = services.theory(item), item.item.slug
+    draft_url = reverse("theory:draft", kwargs={"slug": item.item.slug})
+    seconds = services.theory(item).oral_seconds
     return {
         **_about(item),
-        "draft": written,
+        **field.context(candidate=request.candidate, item=item, draft_url=draft_url, seconds=seconds),
         "earlier": services.answers(candidate=request.candidate, item=item)[:5],
-        "grading": grader.state(),
-        "voice": voices.available(),
-        "data": {
-            "item": item.id,
-            "savedAt": int(written.saved_at.timestamp() * 1000),
-            "seconds": model.oral_seconds,
-            "urls": {
-                "draft": reverse("theory:draft", kwargs={"slug": slug}),
-                "preview": reverse("theory:preview"),
-                "voice": reverse("theory:voice"),
-            },
-            "words": _words(),
-        },
     }
 
 
 @require_POST
 def draft(request: CandidateRequest, slug: str) -> HttpResponse:
-    try:
-        services.save_draft(candidate=request.candidate, item=_item(slug), text=request.POST.get("text", ""))
-    except AnswerError as error:
-        return JsonResponse({"error": _complaint(error)}, status=400)
-    return JsonResponse({})
+    return field.keep(candidate=request.candidate, item=_item(slug), text=request.POST.get("text", ""))
 
 
 @require_POST
 def answer(request: CandidateRequest, slug: str) -> HttpResponseBase:
     """Grade what was written and go to the grade."""
     item, text = _item(slug), request.POST.get("text", "")
-    mode = "oral" if request.POST.get("mode") == "oral" else "typed"
     try:
-        attempt = services.answer(candidate=request.candidate, item=item, text=text, mode=mode)
+        attempt = services.answer(candidate=request.candidate, item=item, text=text, mode=field.mode(request))
     except AnswerError as error:
-        context = _asking(request, item) | {"complaint": _complaint(error), "draft": {"text": text}}
+        context = _asking(request, item) | {"complaint": field.complaint(error), "draft": {"text": text}}
         return render(request, "theory/question.html", context, status=400)
     return redirect("theory:graded", pk=attempt.pk)
 
@@ -85,7 +66,7 @@ def reply(request: CandidateRequest, pk: int) -> HttpResponseBase:
     try:
         services.reply(candidate=request.candidate, item=item, attempt=attempt, text=request.POST.get("text", ""))
     except AnswerError as error:
-        context = _graded(request, attempt, item) | {"complaint": _complaint(error)}
+        context = _graded(request, attempt, item) | {"complaint": field.complaint(error)}
         return render(request, "theory/graded.html", context, status=400)
     return redirect(reverse("theory:graded", kwargs={"pk": pk}) + "#dialogue")
 
@@ -140,7 +121,6 @@ def _about(item: LoadedItem) -> dict[str, object]:
         "title": item.title(lang),
         "topic": topic_title(item.item.topic),
         "question": markdown(item, item.text(lang)["Question"]),
-        "longest": services.LONGEST,
     }
 
 
@@ -152,43 +132,11 @@ def _graded(request: CandidateRequest, attempt: Attempt, item: LoadedItem) -> di
         "pieces": services.pieces(attempt),
         "judged": services.judged(item=item, attempt=attempt),
         "misconceptions": services.misconceptions(item=item, attempt=attempt),
-        "flags": _flags(attempt),
+        "flags": field.flags(attempt),
         "dialogue": services.dialogue(candidate=request.candidate, item=item, attempt=attempt),
         "ask": ask,
         "model_answer": markdown(item, item.text(content_language())["Model answer"]),
         "percent": round(100 * (attempt.score or 0)),
+        "longest": services.LONGEST,
         "old_version": attempt.version != item.version,
-    }
-
-
-def _flags(attempt: Attempt) -> list[str]:
-    """What the guards say of an answer, in words."""
-    words = {
-        "empty": _("There is too little here to grade."),
-        "injection": _("A sentence that speaks to a grader instead of an interviewer was left out."),
-        "copied": _("This is mostly the question again."),
-        "repeated": _("The same words come again and again; each counts once."),
-        "soup": _("These are terms without statements. Say how they are connected."),
-        "shuffled": _("The words do not form sentences. Say it as you would aloud."),
-        "off-topic": _("This speaks of something else."),
-    }
-    return [words[name] for name in attempt.result.get("flags", []) if name in words]
-
-
-def _complaint(error: AnswerError) -> str:
-    if str(error) == "long":
-        return _("The answer is longer than %(n)s characters. An interviewer would have stopped you: shorten it.") % {
-            "n": services.LONGEST
-        }
-    return _("Write something first: even a half-remembered idea earns what is right in it.")
-
-
-def _words() -> dict[str, str]:
-    return {
-        "unsaved": _("Not saved yet"),
-        "saved": _("Saved at {time}"),
-        "unreachable": _("Greenroom does not answer. Your words are kept in this browser."),
-        "time": _("Time. Finish the sentence."),
-        "listening": _("Listening…"),
-        "writing": _("Turning speech into words…"),
     }

@@ -57,7 +57,7 @@ class Day:
 def day(candidate: Candidate) -> Day:
     """What Today shows."""
     states = record.states(candidate=candidate)
-    items = [item for item in shelf.to_do() if not candidate.role or candidate.role in item.item.roles]
+    items = [item for item in shelf.on_shelf() if not candidate.role or candidate.role in item.item.roles]
     coverage = {c.topic: c for c in shelf.coverage(candidate=candidate, items=items)}
     steps: dict[str, Step] = {}
     for item, why in _suggest(candidate, items, states, coverage):
