@@ -103,21 +103,26 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A clause, two neighbouring clauses or a whole sentence: what a claim is looked for in. `crosses` a sentence's end or not."""
+    """A clause, two neighbouring clauses or a whole sentence: what a claim is looked for in. `crosses` a sentence's end or not;
+    `sentence` is the text of the one that it lies in, its own where it crosses."""
 
     span: Span
     text: str
     crosses: bool
+    sentence: str
 
 
 def windows(text: str, longest: int = 60) -> list[Window]:
     """Every clause, pair of neighbours and sentence of at most `longest` words, without repeats."""
-    parts = clauses(text)
-    spans: dict[Span, bool] = {c.span: False for c in parts}
+    parts, whole = clauses(text), sentences(text)
+    spans: dict[Span, int | None] = {c.span: c.sentence for c in parts}
     for a, b in pairwise(parts):
-        spans.setdefault(Span(a.span.start, b.span.end), a.sentence != b.sentence)
-    for sentence in sentences(text):
-        spans.setdefault(sentence, False)
+        spans.setdefault(Span(a.span.start, b.span.end), a.sentence if a.sentence == b.sentence else None)
+    for number, sentence in enumerate(whole):
+        spans.setdefault(sentence, number)
     single = {c.span for c in parts}
-    made = [Window(span, span.of(text), crosses) for span, crosses in spans.items()]
+    made = [
+        Window(span, span.of(text), number is None, (span if number is None else whole[number]).of(text))
+        for span, number in spans.items()
+    ]
     return [w for w in made if w.span in single or len(tokens(w.text)) <= longest]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .reader import FOLDER, WIDTH, Floats, Reading, padded, session
+from .reader import BATCH, FOLDER, WIDTH, Floats, Reading, padded, session
 
 LABELS = ("states", "contradicts", "neither")
 LONGEST = 96
@@ -31,8 +31,14 @@ class Entailer:
 
     def judge(self, pairs: Sequence[Sides]) -> Floats:
         """Probabilities of LABELS for each (clause, claim), shape (len(pairs), 3). A clause without words is neither."""
-        if not pairs:
-            return np.zeros((0, 3), dtype=np.float32)
+        found = np.zeros((len(pairs), len(LABELS)), dtype=np.float32)
+        order = sorted(range(len(pairs)), key=lambda i: len(pairs[i][0].ids) + len(pairs[i][1].ids))
+        for begin in range(0, len(order), BATCH):
+            rows = order[begin : begin + BATCH]
+            found[rows] = self._judged([pairs[i] for i in rows])
+        return found
+
+    def _judged(self, pairs: Sequence[Sides]) -> Floats:
         clause, clause_ids = stacked([p[0] for p in pairs])
         claim, claim_ids = stacked([p[1] for p in pairs])
         feed = {"clause": clause, "claim": claim, "clause_ids": clause_ids, "claim_ids": claim_ids}

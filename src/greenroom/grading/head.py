@@ -33,6 +33,7 @@ def mention_signals(met: Mention, patterned: bool) -> dict[str, float]:
         "recall": met.recall,
         "recall_free": met.recall * (not patterned),
         "precision": met.precision,
+        "about": met.about,
     }
     return known if math.isnan(met.cosine) else known | {"cosine": met.cosine}
 

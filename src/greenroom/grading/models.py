@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
+import numpy as np
+
 from .clauses import Span, Window, sentences
 from .entail import Entailer, Opinion
 from .reader import FILES, ModelMissing, Reader, Reading, joined
@@ -20,25 +22,27 @@ FLOOR: Mapping[Lang, float] = {"en": 0.0, "zh": 0.8}
 
 @dataclass(frozen=True)
 class View:
-    """An answer and a rubric as the models see them. Without a reader there is nothing to see."""
+    """An answer and a rubric as the models see them. Without a reader there is nothing to see.
+
+    `likeness` holds for each wording its cosine with each window, above that of texts without relation, 0..1; `places` tells which
+    is which window's.
+    """
 
     windows: Mapping[Span, Reading] = field(default_factory=dict)
     wordings: Mapping[str, Reading] = field(default_factory=dict)
+    likeness: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    places: Mapping[Span, int] = field(default_factory=dict)
     entailer: Entailer | None = None
-    floor: float = 0.0
 
     @property
     def layers(self) -> str:
         """What takes part, for people."""
         return "+".join(["rules", *(["reader"] if self.windows else []), *(["entailment"] if self.entailer else [])])
 
-    def cosine(self, statement: Statement, window: Window) -> float:
-        """The best cosine of the window with a wording, above that of texts without relation, 0..1; NaN without a reader."""
-        here = self.windows.get(window.span)
-        if here is None:
-            return float("nan")
-        best = max(float(here.vector @ self.wordings[text].vector) for text in statement.texts)
-        return max(0.0, (best - self.floor) / (1 - self.floor))
+    def cosines(self, statement: Statement, window: Window) -> tuple[float, ...]:
+        """The likeness of the window to each wording; nothing without a reader."""
+        place = self.places.get(window.span)
+        return () if place is None else tuple(self.likeness[text][place] for text in statement.texts)
 
     def opinions(self, pairs: Sequence[tuple[Window, str]]) -> list[Opinion | None]:
         """What the entailment model thinks of each (window, wording); None without it."""
@@ -83,7 +87,15 @@ class Models:
         whole = joined(read, [s.start for s in spans])
         windows = {w.span: whole.between(w.span.start, w.span.end) for w in seen}
         wordings = dict(zip(texts, reader.remembered(texts), strict=True))
-        return View(windows, wordings, self.entailer if ready.lang == "en" else None, FLOOR[ready.lang])
+        likeness = _likeness(wordings, windows, FLOOR[ready.lang])
+        places = {span: n for n, span in enumerate(windows)}
+        return View(windows, wordings, likeness, places, self.entailer if ready.lang == "en" else None)
+
+
+def _likeness(wordings: Mapping[str, Reading], windows: Mapping[Span, Reading], floor: float) -> dict[str, list[float]]:
+    rows = np.stack([reading.vector for reading in wordings.values()])
+    found = rows @ np.stack([reading.vector for reading in windows.values()]).T
+    return dict(zip(wordings, np.maximum(0.0, (found - floor) / (1 - floor)).tolist(), strict=True))
 
 
 def _try(make: Callable[[], T]) -> tuple[T | None, str]:

@@ -172,7 +172,8 @@ def _negation(statement: str, clause: str) -> list[Flip]:
     if _made_up_for(statement, clause):
         return []
     denied = sorted(_denied_apart(clause, ours) & wanted)
-    if len(denied) >= max(1.0, 0.2 * len(wanted & given)):
+    share = 0.2 if clause.isascii() else 0.15  # pairs of characters overlap, so that more of them are shared
+    if len(denied) >= max(1.0, share * len(wanted & given)):
         return [Flip("negation", " ".join(denied))]
     affirmed = sorted((ours & given) - theirs)
     enough = ours and len(affirmed) >= max(2.0, 0.6 * len(ours))

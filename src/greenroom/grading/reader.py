@@ -26,7 +26,7 @@ FILES: Mapping[Lang, tuple[str, str]] = {
 }
 """Of each language: the model and how it cuts words."""
 LONGEST = 128
-BATCH = 8
+BATCH = 5
 REMEMBERED = 4096
 WIDTH = 384
 

@@ -21,7 +21,7 @@ from .grade import grade_rubric
 from .guards import Flag
 from .models import Models
 from .results import ClaimGrade, Verdict
-from .rubric import Need, Point, Rubric, Statement
+from .rubric import Need, Point, Rubric, Statement, about
 from .text import Lang, Weights, content, language
 
 Part = Literal["summary", "pitfalls", "when-not"]
@@ -108,7 +108,13 @@ def recall(
 
 
 def _rubric(page: Sequence[Sentence], lang: Lang, question: str) -> Rubric:
-    looked_for = [Point(s, sentence.need, sentence.weight) for sentence in page for s in _statements(sentence, lang)]
+    stated = {sentence.id: _statements(sentence, lang) for sentence in page}
+    words = {name: [wording for s in statements for wording in s.stems] for name, statements in stated.items()}
+    looked_for = [
+        Point(s, sentence.need, sentence.weight, about(words, sentence.id))
+        for sentence in page
+        for s in stated[sentence.id]
+    ]
     weights = Weights([plain(sentence.source) for sentence in page], question)
     return Rubric(lang, question, tuple(looked_for), (), weights)
 

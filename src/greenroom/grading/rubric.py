@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
 from greenroom.content.models import Claim, Misconception, Texts, Theory
 
-from .text import Lang, Weights, content
+from .leaning import Leaning, marked, stems
+from .text import Lang, Weights
 
 Need = Literal["must", "should", "bonus"]
 
@@ -27,8 +28,7 @@ class Statement:
     @classmethod
     def of(cls, name: str, texts: Sequence[str], groups: Iterable[Iterable[str]] = ()) -> Statement:
         told = tuple(dict.fromkeys(t for t in texts if t))
-        stems = tuple(frozenset(content(t)) for t in told)
-        return cls(name, told, stems, tuple(tuple(_pattern(p) for p in group) for group in groups))
+        return cls(name, told, tuple(map(stems, told)), tuple(tuple(_pattern(p) for p in group) for group in groups))
 
     def met(self, text: str) -> float:
         """The share of pattern groups that the text meets; 0 when there are none."""
@@ -39,11 +39,13 @@ class Statement:
 
 @dataclass(frozen=True)
 class Point:
-    """A claim to look for."""
+    """A claim to look for. `about` tells its words from those of other claims, `leaning` from those of what denies it."""
 
     statement: Statement
     need: Need
     weight: int
+    about: Leaning = field(default_factory=Leaning)
+    leaning: Leaning = field(default_factory=Leaning)
 
     @property
     def id(self) -> str:
@@ -83,10 +85,26 @@ def _pattern(source: str) -> re.Pattern[str]:
 def rubric(item: Theory, lang: Lang, question: str = "") -> Rubric:
     """The rubric of an item. A claim without wording in `lang` is looked for by its patterns and its English wording."""
     question = question or (item.title.zh if lang == "zh" and item.title.zh else item.title.en)
-    points = tuple(Point(_statement(c, lang), c.need, c.weight) for c in item.claims)
     traps = tuple(Trap(_statement(m, lang), m.against, _say(m, lang)) for m in item.misconceptions)
+    statements = {c.id: _statement(c, lang) for c in item.claims}
+    wrong = {name: [text for t in traps if t.against == name for text in t.statement.texts] for name in statements}
+    words = {name: [*map(stems, (*s.texts, *wrong[name]))] for name, s in statements.items()}
+    points = tuple(
+        Point(statements[c.id], c.need, c.weight, about(words, c.id), _leaning(statements[c.id], wrong[c.id]))
+        for c in item.claims
+    )
     told = [" ".join(p.statement.texts) for p in points]
     return Rubric(lang, question, points, traps, Weights(told, question))
+
+
+def about(words: Mapping[str, Sequence[frozenset[str]]], name: str) -> Leaning:
+    """What tells the words of one claim, wordings that deny it included, from those of the others."""
+    others = (wording for other, wordings in words.items() if other != name for wording in wordings)
+    return Leaning(tuple(words[name]), tuple(others))
+
+
+def _leaning(statement: Statement, wrong: Sequence[str]) -> Leaning:
+    return Leaning(tuple(map(marked, statement.texts)), tuple(map(marked, wrong)))
 
 
 def _statement(source: Claim | Misconception, lang: Lang) -> Statement:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .align import Mention, mention, turned
+from .align import ANY, Mention, mention, turned
 from .clauses import Span, Window
 from .entail import Opinion
 from .head import mentioned
+from .leaning import Leaning, marked
 from .models import View
 from .polarity import Flip
 from .rubric import Point, Rubric, Statement, Trap
 
-CLOSE = 3
-"""So many windows of each claim are looked at closely, and one fewer of each misconception."""
+CLOSE, CAUGHT = 2, 2
+"""So many windows of each claim are looked at closely, and so many misconceptions against it."""
+TYPICAL = 3.0
+"""How far sentences that state a claim lean to it; what is assumed of those that mention a claim which nothing denies."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A claim in one window: the probability (0..1) that the words mention it, what turns it round, what the model thinks."""
+    """A claim in one window: the probability (0..1) that the words mention it, what turns it round, how much rather the sentence
+    leans to the claim than to what denies it (log odds), and what the model thinks."""
 
     mention: Mention
     mentioned: float
     flips: tuple[Flip, ...]
+    leaning: float
     opinion: Opinion | None
 
     @property
@@ -33,13 +38,14 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class TrapSighting:
-    """A misconception in one window. `lead` is how much nearer (-1..1) the window is to it than to the claim that it denies."""
+    """A misconception in one window. `lead` is how much nearer (-1..1) the window is to it than to the claim that it denies,
+    `leaning` how much rather its sentence leans to it (log odds)."""
 
     trap: Trap
     mention: Mention
     lead: float
+    leaning: float
     denied: bool
-    opinion: Opinion | None
 
     @property
     def span(self) -> Span:
@@ -55,55 +61,61 @@ class Sight:
     traps: tuple[TrapSighting, ...]
 
 
+Ranked = Sequence[tuple[Mention, float]]
+"""The windows of a claim to look at closely, each with the probability that it mentions the claim."""
+
+
+Opinions = Mapping[tuple[str, Window], Opinion | None]
+"""What the entailment model thinks of a claim in a window."""
+
+
 def sights(ready: Rubric, seen: Sequence[Window], view: View) -> list[Sight]:
-    """One for each claim, in order."""
-    met = {p.statement.id: [_met(p.statement, w, ready, view) for w in seen] for p in ready.points}
-    ranked = {p.statement.id: _ranked(p, met[p.statement.id], ready) for p in ready.points}
-    trapped = {t.statement.id: _trapped(t, met[t.against], seen, ready, view) for t in ready.traps}
-    asked = [(m.window, _nearest(p.statement, m)) for p in ready.points for m, _ in ranked[p.statement.id]]
-    asked += [(m.window, _nearest(t.statement, m)) for t in ready.traps for m, _ in trapped[t.statement.id]]
-    answers = iter(view.opinions(asked))
-    close = {p.statement.id: tuple(_close(p, ranked[p.statement.id], answers)) for p in ready.points}
-    traps = [found for t in ready.traps for found in _caught(t, trapped[t.statement.id], answers)]
-    return [
-        Sight(p, close[p.statement.id], tuple(t for t in traps if t.trap.against == p.statement.id))
-        for p in ready.points
-    ]
+    """One for each claim, in order. The model, which takes longest, is asked about the likeliest window of each and about those
+    where a misconception is nearer."""
+    met = {p.id: [_met(p.statement, w, ready, view, p.about) for w in seen] for p in ready.points}
+    trapped = {p.id: _trapped(p, met[p.id], ready, view) for p in ready.points}
+    ranked = {p.id: _ranked(p, met[p.id], trapped[p.id], ready) for p in ready.points}
+    asked = [(p, m) for p in ready.points for m, _ in (*ranked[p.id][:1], *ranked[p.id][CLOSE:])]
+    found = view.opinions([(m.window, _nearest(p.statement, m)) for p, m in asked])
+    opinions = {(p.id, m.window): opinion for (p, m), opinion in zip(asked, found, strict=True)}
+    return [Sight(p, tuple(_close(p, ranked[p.id], opinions)), trapped[p.id]) for p in ready.points]
 
 
-def _met(statement: Statement, window: Window, ready: Rubric, view: View) -> Mention:
-    return mention(statement, window, ready.weights, view.cosine(statement, window))
+def _met(statement: Statement, window: Window, ready: Rubric, view: View, about: Leaning = ANY) -> Mention:
+    return mention(statement, window, ready.weights, view.cosines(statement, window), about)
 
 
-def _ranked(point: Point, met: Sequence[Mention], ready: Rubric) -> list[tuple[Mention, float]]:
-    """The likeliest windows with their probabilities; of about equals the shorter."""
-    likely = [(m, mentioned(m, bool(point.statement.groups), ready.lang)) for m in met]
-    return sorted(likely, key=lambda pair: (-round(pair[1], 1), len(pair[0].window.text), -pair[1]))[:CLOSE]
+def _ranked(point: Point, claimed: Sequence[Mention], traps: Sequence[TrapSighting], ready: Rubric) -> Ranked:
+    """The likeliest windows, of about equals the shorter; then those where a misconception is nearer."""
+    likely = [(m, mentioned(m, bool(point.statement.groups), ready.lang)) for m in claimed]
+    order = sorted(likely, key=lambda pair: (-round(pair[1], 1), len(pair[0].window.text), -pair[1]))
+    suspect = {t.span for t in traps if t.lead > 0}
+    return [*order[:CLOSE], *(pair for pair in order[CLOSE:] if pair[0].window.span in suspect)]
 
 
-def _trapped(
-    trap: Trap, claimed: Sequence[Mention], seen: Sequence[Window], ready: Rubric, view: View
-) -> list[tuple[Mention, float]]:
-    """The windows nearest to a misconception, each with its lead over the claim."""
-    met = [(_met(trap.statement, w, ready, view), c) for w, c in zip(seen, claimed, strict=True) if not w.crosses]
-    nearest = sorted(met, key=lambda pair: -pair[0].nearness)[: CLOSE - 1]
-    return [(m, m.nearness - c.nearness) for m, c in nearest]
+def _trapped(point: Point, claimed: Sequence[Mention], ready: Rubric, view: View) -> tuple[TrapSighting, ...]:
+    """The misconceptions of a claim that the answer comes nearest to, each where it does."""
+    inside = [c for c in claimed if not c.window.crosses]
+    traps = [_caught(t, point, inside, ready, view) for t in ready.traps if inside and t.against == point.id]
+    return tuple(sorted(traps, key=lambda t: (not (t.mention.full and t.lead > 0), -t.mention.nearness))[:CAUGHT])
+
+
+def _caught(trap: Trap, point: Point, claimed: Sequence[Mention], ready: Rubric, view: View) -> TrapSighting:
+    """A misconception in the window nearest to it, one that meets its patterns first."""
+    met = [(_met(trap.statement, c.window, ready, view), c) for c in claimed]
+    best, claim = max(met, key=lambda pair: (pair[0].full, pair[0].nearness))
+    leaning = -point.leaning.odds(marked(best.window.sentence))
+    lead = best.nearness - claim.nearness
+    return TrapSighting(trap, best, lead, leaning, bool(turned(trap.statement, best)))
 
 
 def _nearest(statement: Statement, met: Mention) -> str:
-    """The wording that the window shares most words with: what the entailment model is asked about."""
-    return statement.texts[met.recalls.index(met.recall)]
+    """The wording that the window is nearest to, in words and in meaning: what the entailment model is asked about."""
+    return statement.texts[max(range(len(statement.texts)), key=met.near)]
 
 
-def _close(
-    point: Point, ranked: Sequence[tuple[Mention, float]], answers: Iterator[Opinion | None]
-) -> Iterator[Sighting]:
+def _close(point: Point, ranked: Ranked, opinions: Opinions) -> Iterator[Sighting]:
     for met, likely in ranked:
-        yield Sighting(met, likely, turned(point.statement, met), next(answers))
-
-
-def _caught(
-    trap: Trap, trapped: Sequence[tuple[Mention, float]], answers: Iterator[Opinion | None]
-) -> Iterator[TrapSighting]:
-    for met, lead in trapped:
-        yield TrapSighting(trap, met, lead, bool(turned(trap.statement, met)), next(answers))
+        leaning = point.leaning.odds(marked(met.window.sentence)) if point.leaning.there else TYPICAL * likely
+        opinion = opinions.get((point.id, met.window))
+        yield Sighting(met, likely, turned(point.statement, met), leaning, opinion)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import fmean
 
 from .head import mention_signals, unsquash
-from .sight import Sight, Sighting, TrapSighting
+from .sight import Sight, Sighting
 
 NEAR = 0.3
 """A window less near than this to a misconception, or less likely than this to mention a claim, says nothing of it."""
 WHOLE = (
-    *("mentioned", "flips_any", "negation", "trap_lead", "trap_full_lead"),
-    *("margin", "margin_mean", "trap_margin"),
+    *("mentioned", "leaning", "leaning_mean", "flips_any", "negation", "trap_lead", "trap_full_lead"),
+    *("margin", "margin_mean"),
 )
 """What is looked at over the whole answer too."""
 AFAR = -0.3
@@ -37,15 +38,19 @@ def signals(sights: Sequence[Sight]) -> list[dict[str, float]]:
 def _own(sight: Sight) -> dict[str, float]:
     best = sight.windows[0]
     known = mention_signals(best.mention, bool(sight.point.statement.groups))
-    return known | _rules(sight) | _opinions(sight.windows, sight.traps)
+    return known | _rules(sight) | _opinions(sight.windows)
 
 
 def _rules(sight: Sight) -> dict[str, float]:
     best = sight.windows[0]
     free = [t for t in sight.traps if not t.denied]
+    leanings = [w.leaning for w in sight.windows if w.mentioned > NEAR] or [best.leaning]
     full = [t for t in free if t.mention.full]
     return {
         "mentioned": best.mentioned,
+        "leaning": best.leaning,
+        "leaning_least": min(leanings),
+        "leaning_mean": fmean(leanings),
         "flips": float(bool(best.flips)),
         "negation": float(bool(best.flips) and best.flips[0].kind == "negation"),
         "flips_any": float(any(w.flips and w.mentioned > NEAR for w in sight.windows)),
@@ -56,20 +61,17 @@ def _rules(sight: Sight) -> dict[str, float]:
     }
 
 
-def _opinions(windows: Sequence[Sighting], traps: Sequence[TrapSighting]) -> dict[str, float]:
+def _opinions(windows: Sequence[Sighting]) -> dict[str, float]:
     """What the entailment model says of the windows, as logits; nothing without it."""
     seen = [(w.opinion, w.mentioned) for w in windows if w.opinion]
     if not seen:
         return {}
     margins = [unsquash(o.states) - unsquash(o.contradicts) for o, _ in seen]
-    caught = [t.opinion for t in traps if t.opinion]
     return {
         "states": unsquash(max(o.states * likely for o, likely in seen)),
         "states_best": unsquash(seen[0][0].states),
         "contradicts": unsquash(max(o.contradicts * likely for o, likely in seen)),
         "contradicts_best": unsquash(seen[0][0].contradicts),
         "margin": max(margins),
-        "margin_mean": sum(margins) / len(margins),
-        "trap_states": unsquash(max((o.states for o in caught), default=0.0)),
-        "trap_margin": max((unsquash(o.states) - unsquash(o.contradicts) for o in caught), default=-4.0),
+        "margin_mean": fmean(margins),
     }

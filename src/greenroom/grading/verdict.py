@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .clauses import Span
-from .head import Signals, probability
+from .head import Signals, probability, squash
 from .results import ClaimGrade, MisconceptionHit, Verdict
 from .sight import Sight, Sighting, TrapSighting
 from .signals import signals
@@ -19,10 +19,10 @@ SURE = 0.7
 """From this probability a contradiction takes something off; below it is shown as a question."""
 ASKED = 0.4
 """From this probability a contradiction is asked about."""
-MENTIONED, LIKE, CLOSELY = 0.45, 0.4, 0.1
+MENTIONED, LIKE, NEARLY, CLOSELY = 0.45, 0.4, 0.9, 0.1
 """A claim can be denied by words that mention it at least this likely, and hardly less than the likeliest; an affirmation shares at
-least this much of its words."""
-VERBATIM, LEAD, DOUBTED = 0.75, 0.12, 0.15
+least this much of its words, and nearly as much as the denial."""
+VERBATIM, LEAD = 0.75, 0.12
 """A misconception is made in its own words from this share of them, and with this lead over the claim."""
 UNSURE = 0.1
 """So near to a threshold the grader asks to be checked."""
@@ -64,26 +64,30 @@ def _verdict(sight: Sight, known: Signals, lang: Lang) -> Judged:
 
 
 def _plain(sight: Sight) -> TrapSighting | None:
-    """A misconception in its own words, nearer to it than to the claim, and not denied: its patterns, or nearly its wording where
-    the entailment model reads it so too."""
+    """A misconception in its own words, nearer to it than to the claim, and not denied: its patterns, or nearly its wording; and no
+    other sentence states the claim."""
     for seen in sight.traps:
         patterned = bool(seen.trap.statement.groups) and seen.mention.full and seen.lead > 0
-        worded = seen.mention.recall > VERBATIM and seen.lead > LEAD and _believed(seen) > 0.5
-        doubted = seen.opinion is not None and seen.opinion.states < DOUBTED
-        if not seen.denied and not doubted and (patterned or worded):
+        worded = seen.mention.recall > VERBATIM and seen.lead > LEAD
+        if not seen.denied and seen.leaning > 0 and (patterned or worded) and not _stated_beside(sight, seen):
             return seen
     return None
 
 
+def _stated_beside(sight: Sight, trap: TrapSighting) -> bool:
+    """Whether a sentence other than that of the misconception mentions the claim and leans to it."""
+    others = (w for w in sight.windows if w.mention.window.sentence != trap.mention.window.sentence)
+    return any(w.mentioned >= MENTIONED and w.leaning > 0 and not w.flips for w in others)
+
+
 def _denied(sight: Sight) -> Sighting | None:
     """The window that turns the claim round, when no other place states it: by a plain "not", which is too easily read over, or by
-    an opposite that the entailment model sees too."""
+    an opposite in a sentence that leans to what denies the claim."""
     best = sight.windows[0]
     turned = next((w for w in sight.windows if w.flips and w.mentioned >= best.mentioned - CLOSELY), None)
     if turned is None or turned.mentioned < MENTIONED:
         return None
-    doubted = turned.opinion is not None and turned.opinion.contradicts > 0.5
-    if turned.flips[0].kind != "negation" and not doubted:
+    if turned.flips[0].kind != "negation" and turned.leaning > 0:
         return None
     return None if any(_affirms(other, turned) for other in sight.windows) else turned
 
@@ -91,9 +95,8 @@ def _denied(sight: Sight) -> Sighting | None:
 def _affirms(other: Sighting, turned: Sighting) -> bool:
     """Whether a place apart from the turned window, or inside it, states the claim about as strongly."""
     apart = other.span.end <= turned.span.start or turned.span.end <= other.span.start
-    agrees = other.opinion is None or other.opinion.contradicts < 0.5
-    as_much = other.mention.recall >= max(LIKE, turned.mention.recall)
-    return (apart or _within(other.span, turned.span)) and as_much and agrees and not other.flips
+    as_much = other.mention.recall >= max(LIKE, NEARLY * turned.mention.recall)
+    return (apart or _within(other.span, turned.span)) and as_much and not other.flips
 
 
 def _within(inner: Span, outer: Span) -> bool:
@@ -105,28 +108,26 @@ def _for(seen: Sighting) -> float:
 
 
 def _against(seen: Sighting) -> float:
-    return seen.mentioned * (seen.opinion.contradicts if seen.opinion else 1.0 if seen.flips else 0.2)
+    return seen.mentioned * squash(-seen.leaning) * (1.0 if seen.flips else 0.5)
 
 
 def _trap(sight: Sight) -> TrapSighting | None:
     """The misconception that the answer most plainly makes, if any."""
-    made = [t for t in sight.traps if not t.denied and (t.mention.full or t.lead > 0 or _believed(t) > 0.5)]
-    return max(made, key=lambda t: _believed(t) + t.lead + 0.5 * t.mention.full, default=None)
-
-
-def _believed(seen: TrapSighting) -> float:
-    return seen.opinion.states if seen.opinion else 0.0
+    made = [t for t in sight.traps if not t.denied and t.leaning > 0 and (t.mention.full or t.lead > 0)]
+    return max(made, key=lambda t: t.lead + 0.5 * t.mention.full, default=None)
 
 
 def _hit(seen: TrapSighting, *, sure: bool) -> MisconceptionHit:
-    signal = "pattern" if seen.mention.full else "entailment" if _believed(seen) > 0.5 else "words"
+    signal = "pattern" if seen.mention.full else "words"
     return MisconceptionHit(seen.trap.statement.id, seen.trap.against, seen.span, signal, sure, seen.trap.reply)
 
 
 def _why(worst: Sighting, trap: TrapSighting | None) -> str:
     if trap:
         return f"misconception: {trap.trap.statement.id}"
-    return f"{worst.flips[0].kind}: {worst.flips[0].words}" if worst.flips else "entailment"
+    if worst.flips:
+        return f"{worst.flips[0].kind}: {worst.flips[0].words}"
+    return "entailment" if worst.opinion and worst.opinion.contradicts > 0.5 else "words"
 
 
 def _signal(seen: Sighting) -> str:

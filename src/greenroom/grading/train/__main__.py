@@ -53,8 +53,9 @@ def main() -> None:
     )
     subs[model].add_argument("--reader", action="store_true", help="export the reader anew first")
     subs[model].add_argument("--epochs", type=int, default=3)
-    subs[model].add_argument("--minutes", type=float, default=33.0, help="stop training after this long")
+    subs[model].add_argument("--minutes", type=float, default=240.0, help="stop training after this long")
     subs[model].add_argument("--without", nargs="*", default=[], help="families to leave out, to measure them unseen")
+    subs[model].add_argument("--unseen", type=Path, nargs="*", default=[], help="item folders to measure alone")
     subs[model].add_argument("--out", type=Path, default=FOLDER / "entail.onnx")
     chosen = parser.parse_args()
     chosen.run(chosen)
@@ -70,7 +71,7 @@ def model(chosen: argparse.Namespace) -> None:
     base = pretrained(chosen.base)
     if chosen.reader:
         export_reader(base, FOLDER / "reader.onnx")
-    training, measuring = pairs(chosen.items, chosen.short_answers, chosen.without)
+    training, measuring = pairs(chosen.items, chosen.short_answers, chosen.without, chosen.unseen)
     _say(f"{len(training)} pairs to train on, {len(measuring)} to measure")
     readings = fit.read_all([*training, *measuring], Reader(threads=1), _say)
     net = Joiner.upon(base)
@@ -104,13 +105,16 @@ def _fitted(fit: Callable[[Lang, Models], dict[str, Table]]) -> None:
     _write(file, table)
 
 
-def pairs(items: Sequence[Path], short_answers: Path, without: Sequence[str] = ()) -> tuple[list[Pair], list[Pair]]:
-    """(pairs to train on, pairs to measure): facts, items and student answers, English."""
+def pairs(
+    items: Sequence[Path], short_answers: Path, without: Sequence[str] = (), unseen: Sequence[Path] = ()
+) -> tuple[list[Pair], list[Pair]]:
+    """(pairs to train on, pairs to measure): facts, items and student answers, English. Of `unseen` items nothing is trained on."""
     rng = Random(SEED)
     made = [*from_facts("en", rng), *from_items(items, "en", rng), *from_said(items, rng)]
     training = [p for p in made if not held_out(p) and p.family not in without]
     training += from_short_answers(short_answers, "train", rng, most=STUDENTS)
     measuring = [p for p in made if held_out(p) or p.family in without]
+    measuring += [*from_items(unseen, "en", rng), *from_said(unseen, rng)]
     return training, [*measuring, *from_short_answers(short_answers, "UQ", rng, most=100)]
 
 

@@ -80,8 +80,9 @@ def mentions(folders: Iterable[Path], lang: Lang, models: Models, rng: Random) -
             if not seen:
                 continue
             view = Models(models.readers).view(ready, case.answer, seen)
-            told = next(p.statement for p in ready.points if p.id == case.claim)
-            met = (mention(told, window, ready.weights, view.cosine(told, window)) for window in seen)
+            point = next(p for p in ready.points if p.id == case.claim)
+            told = point.statement
+            met = (mention(told, w, ready.weights, view.cosines(told, w), point.about) for w in seen)
             nearest = max(met, key=lambda m: m.nearness)
             for known in (bool(told.groups), False):
                 yield mention_signals(nearest, known), case.mentions

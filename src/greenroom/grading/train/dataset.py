@@ -6,14 +6,14 @@ from __future__ import annotations
 import gzip
 import json
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from random import Random
 from typing import Literal
 
-from greenroom.content.models import Theory
+from greenroom.content.models import Claim, Misconception, Theory
 from greenroom.grading.text import Lang
 
 from .attacks import BLUFF, negate, shuffle, soup, swap
@@ -133,39 +133,50 @@ def _spoilt(fact: Fact, rng: Random) -> Iterator[Pair]:
 
 def from_items(folders: Iterable[Path], lang: Lang, rng: Random) -> Iterator[Pair]:
     """Authored claims against their paraphrases, misconceptions, neighbours and spoilt selves."""
-    for folder in folders:
-        item = Theory.model_validate(tomllib.loads((folder / "item.toml").read_text("utf-8")))
-        says = {c.id: c.says.zh if lang == "zh" else c.says.en for c in item.claims}
-        for claim in item.claims:
-            words = claim.paraphrases.zh if lang == "zh" else claim.paraphrases.en
-            yield from _claim_pairs(item.id, claim.id, [says[claim.id], *words], says, lang, rng)
-        for trap in item.misconceptions:
-            wrong = [
-                trap.says.zh if lang == "zh" else trap.says.en,
-                *(trap.paraphrases.zh if lang == "zh" else trap.paraphrases.en),
-            ]
-            for text in filter(None, wrong):
-                yield Pair(text, says[trap.against], "contradicts", "misconception", item.id, lang)
+    for item in map(_read, folders):
+        known = {claim.id: _wordings(claim, lang) for claim in item.claims}
+        wrong = {trap.id: _wordings(trap, lang) for trap in item.misconceptions}
+        against = {trap.id: trap.against for trap in item.misconceptions}
+        for name, texts in known.items():
+            yield from _claim_pairs(item.id, name, known, lang, rng)
+            for trap in (t for t in wrong if against[t] == name):
+                yield from _trap_pairs(item.id, texts, wrong[trap], rng, lang)
 
 
-def _claim_pairs(
-    item: str, name: str, texts: list[str], says: dict[str, str], lang: Lang, rng: Random
-) -> Iterator[Pair]:
-    said = texts[0]
-    if not said:
-        return
-    for text in filter(None, texts[1:]):
-        yield Pair(text, said, "states", "paraphrase", item, lang)
-        yield Pair(said, text, "states", "paraphrase", item, lang)
+def _read(folder: Path) -> Theory:
+    return Theory.model_validate(tomllib.loads((folder / "item.toml").read_text("utf-8")))
+
+
+def _wordings(source: Claim | Misconception, lang: Lang) -> list[str]:
+    says, more = (source.says.zh, source.paraphrases.zh) if lang == "zh" else (source.says.en, source.paraphrases.en)
+    return [text for text in (says, *more) if text]
+
+
+def _claim_pairs(item: str, name: str, known: Mapping[str, list[str]], lang: Lang, rng: Random) -> Iterator[Pair]:
+    texts = known[name]
     for text in texts:
+        for other in rng.sample([t for t in texts if t != text], k=min(4, len(texts) - 1)):
+            yield Pair(text, other, "states", "paraphrase", item, lang)
         turned, swapped = negate(text, lang), swap(text, lang, rng)
         if turned:
-            yield Pair(turned, said, "contradicts", "negated", item, lang)
+            yield Pair(turned, rng.choice(texts), "contradicts", "negated", item, lang)
         if swapped:
-            yield Pair(swapped, said, "contradicts", "swapped", item, lang)
-    for other in rng.sample(sorted(k for k in says if k != name and says[k]), k=min(3, len(says) - 1)):
-        yield Pair(says[other], said, "neither", "neighbour", item, lang)
-    yield Pair(soup(said, lang, rng), said, "neither", "soup", item, lang)
+            yield Pair(swapped, text, "contradicts", "swapped", item, lang)
+    others = [key for key in known if key != name and known[key]]
+    for other in rng.sample(others, k=min(4, len(others))):
+        yield Pair(rng.choice(known[other]), rng.choice(texts), "neither", "neighbour", item, lang)
+    for text in texts[:1]:
+        yield Pair(soup(text, lang, rng), text, "neither", "soup", item, lang)
+
+
+def _trap_pairs(item: str, right: list[str], wrong: list[str], rng: Random, lang: Lang) -> Iterator[Pair]:
+    """A misconception against what it denies, either way round, and against itself in other words."""
+    for text in wrong:
+        for claim in rng.sample(right, k=min(2, len(right))):
+            yield Pair(text, claim, "contradicts", "misconception", item, lang)
+        yield Pair(rng.choice(right), text, "contradicts", "set-right", item, lang)
+        for other in rng.sample([t for t in wrong if t != text], k=min(1, len(wrong) - 1)):
+            yield Pair(text, other, "states", "misconception-paraphrase", item, lang)
 
 
 SAID: dict[str, Label] = {
@@ -179,17 +190,26 @@ SAID: dict[str, Label] = {
 
 
 def from_said(folders: Iterable[Path], rng: Random) -> Iterator[Pair]:
-    """Sentences as candidates say them (`said/*.jsonl`: [item, claim, kind, sentence]) against two wordings of their claim."""
-    claims: dict[tuple[str, str], tuple[str, ...]] = {}
-    for folder in folders:
-        item = Theory.model_validate(tomllib.loads((folder / "item.toml").read_text("utf-8")))
-        claims |= {(item.id, c.id): (c.says.en, *c.paraphrases.en) for c in item.claims}
+    """Sentences as candidates say them (`said/*.jsonl`: [item, claim, kind, sentence]) against wordings of their claim, and right
+    ones against a misconception of it."""
+    claims: dict[tuple[str, str], list[str]] = {}
+    traps: dict[tuple[str, str], list[str]] = {}
+    for item in map(_read, folders):
+        claims |= {(item.id, c.id): _wordings(c, "en") for c in item.claims}
+        for trap in item.misconceptions:
+            traps.setdefault((item.id, trap.against), []).extend(_wordings(trap, "en"))
     for file in sorted(files("greenroom.grading.train").joinpath("said").iterdir(), key=lambda f: f.name):
         for line in file.read_text("utf-8").splitlines():
             name, claim, kind, sentence = json.loads(line)
-            wordings = claims.get((name, claim), ())
-            for wording in rng.sample(wordings, k=min(2, len(wordings))):
+            wordings, wrong = claims.get((name, claim), []), traps.get((name, claim), [])
+            for wording in rng.sample(wordings, k=min(3, len(wordings))):
                 yield Pair(sentence, wording, SAID[kind], f"said:{kind}", name)
+            others = [c for (item, c) in claims if item == name and c != claim] if wordings else []
+            if others:
+                beside = rng.choice(claims[name, rng.choice(others)])
+                yield Pair(sentence, beside, "neither", "said:beside", name)
+            if wrong and SAID[kind] == "states":
+                yield Pair(sentence, rng.choice(wrong), "contradicts", "said:set-right", name)
 
 
 def from_short_answers(folder: Path, split: str, rng: Random, most: int = 0) -> list[Pair]:

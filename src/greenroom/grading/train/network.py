@@ -12,15 +12,18 @@ from torch import Tensor, nn
 
 LAYERS, WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 6, 384, 12, 1536, 30522, 512
 EPS = 1e-12
+DROPOUT = 0.1
+"""Of what the joiner's layers add, in training."""
 MIDDLE = 3
 """The layer whose states are kept beside the last: it still knows which word stands where."""
 
 
 class Layer(nn.Module):
-    """One post-norm Transformer block."""
+    """One post-norm Transformer block, with `dropout` of what it adds."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropout: float = 0.0) -> None:
         super().__init__()
+        self.dropped = nn.Dropout(dropout)
         self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
         self.inner, self.outer = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.norm_attention, self.norm_output = nn.LayerNorm(WIDTH, eps=EPS), nn.LayerNorm(WIDTH, eps=EPS)
@@ -33,22 +36,23 @@ class Layer(nn.Module):
         )
         scores = q @ k.transpose(2, 3) / (WIDTH // HEADS) ** 0.5 + blocked
         mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(batch, length, WIDTH)
-        x = self.norm_attention(x + self.out(mixed))
-        return self.norm_output(x + self.outer(nn.functional.gelu(self.inner(x))))
+        x = self.norm_attention(x + self.dropped(self.out(mixed)))
+        return self.norm_output(x + self.dropped(self.outer(nn.functional.gelu(self.inner(x)))))
 
 
 class Reader(nn.Module):
-    """Token ids → states of the middle and the last layer, side by side."""
+    """Token ids → states of the `middle` and the last layer, side by side."""
 
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: int = VOCABULARY, layers: int = LAYERS, middle: int = MIDDLE) -> None:
         super().__init__()
         self.words, self.places, self.kinds = (
-            nn.Embedding(VOCABULARY, WIDTH),
+            nn.Embedding(vocabulary, WIDTH),
             nn.Embedding(POSITIONS, WIDTH),
             nn.Embedding(2, WIDTH),
         )
         self.norm = nn.LayerNorm(WIDTH, eps=EPS)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.middle = middle
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         """Both (batch, length) of integers; returns (batch, length, 2 · WIDTH)."""
@@ -58,7 +62,7 @@ class Reader(nn.Module):
         middle = x
         for number, layer in enumerate(self.layers, start=1):
             x = layer(x, blocked)
-            middle = x if number == MIDDLE else middle
+            middle = x if number == self.middle else middle
         return torch.cat([middle, x], dim=2)
 
 
@@ -75,7 +79,7 @@ class Joiner(nn.Module):
         self.first = nn.Parameter(torch.zeros(WIDTH))
         self.sides = nn.Parameter(torch.zeros(2, WIDTH))
         self.found = nn.Parameter(torch.zeros(WIDTH))
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - MIDDLE))
+        self.layers = nn.ModuleList(Layer(DROPOUT) for _ in range(LAYERS - MIDDLE))
         self.decide = nn.Sequential(nn.Dropout(0.1), nn.Linear(3 * WIDTH, 3))
 
     def forward(self, clause: Tensor, claim: Tensor, clause_ids: Tensor, claim_ids: Tensor) -> Tensor:
