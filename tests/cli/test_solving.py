@@ -86,7 +86,7 @@ def test_an_accepted_submission_is_everywhere(
     assert record.attempts(candidate=ada)[0].evidence["report"]["verdict"] == "AC"
     history = client.get(f"/{SOFTMAX}/history", headers=HOST).content.decode()
     assert f'data-submission="{submission.pk}"' in history
-    assert "Submission · AC" in history
+    assert "Submission · Accepted" in history
     assert services.draft_of(candidate=ada, item=library()[SOFTMAX]).code == right
     assert [a["verdict"] for a in told("log", SOFTMAX)[1]["attempts"]] == ["AC"]
     assert [i["id"] for i in told("list", "--status", "solved")[1]["items"]] == [SOFTMAX]
