@@ -22,6 +22,8 @@ ASKED = 0.4
 MENTIONED, LIKE, NEARLY, CLOSELY = 0.45, 0.4, 0.9, 0.1
 """A claim can be denied by words that mention it at least this likely, and hardly less than the likeliest; an affirmation shares at
 least this much of its words, and nearly as much as the denial."""
+CERTAIN = 0.9
+"""From this probability the entailment model's word for a denial is taken."""
 VERBATIM, LEAD = 0.75, 0.12
 """A misconception is made in its own words from this share of them, and with this lead over the claim."""
 UNSURE = 0.1
@@ -81,15 +83,16 @@ def _stated_beside(sight: Sight, trap: TrapSighting) -> bool:
 
 
 def _denied(sight: Sight) -> Sighting | None:
-    """The window that turns the claim round, when no other place states it: by a plain "not", which is too easily read over, or by
-    an opposite in a sentence that leans to what denies the claim."""
+    """The window that turns the claim round, when no other place states it or the entailment model has no doubt: by a plain "not",
+    which is too easily read over, or by an opposite in a sentence that leans to what denies the claim."""
     best = sight.windows[0]
     turned = next((w for w in sight.windows if w.flips and w.mentioned >= best.mentioned - CLOSELY), None)
     if turned is None or turned.mentioned < MENTIONED:
         return None
     if turned.flips[0].kind != "negation" and turned.leaning > 0:
         return None
-    return None if any(_affirms(other, turned) for other in sight.windows) else turned
+    certain = turned.opinion is not None and turned.opinion.contradicts > CERTAIN
+    return turned if certain or not any(_affirms(other, turned) for other in sight.windows) else None
 
 
 def _affirms(other: Sighting, turned: Sighting) -> bool:
