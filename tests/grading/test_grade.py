@@ -79,8 +79,7 @@ def test_gaps_suggest_follow_ups_weightiest_first(library: dict[str, Subject]) -
     assert result.claim("standardise").verdict == "covered"
     assert result.claim("modes").verdict == "missing"
     assert (
-        result.follow_ups[0] == "What exactly happens differently at inference, and why is that needed?"
-        or result.follow_ups
+        result.follow_ups[0] == "Your model is excellent in training mode and poor in evaluation mode. Name two causes."
     )
     assert "You can fit only two images on each GPU. What would you change?" in result.follow_ups
 

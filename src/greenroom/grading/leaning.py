@@ -2,7 +2,7 @@
 
 Between a claim and what denies it: what tells a fact from its inversion is seldom what the two are about, which similarity sees,
 but a word or two in which they differ. Between one claim and the others of a question: which of them a sentence is about.
-Laplace's rule with a small constant.
+Lidstone's rule, with a small constant.
 """
 
 from __future__ import annotations

@@ -63,8 +63,6 @@ class Sight:
 
 Ranked = Sequence[tuple[Mention, float]]
 """The windows of a claim to look at closely, each with the probability that it mentions the claim."""
-
-
 Opinions = Mapping[tuple[str, Window], Opinion | None]
 """What the entailment model thinks of a claim in a window."""
 
