@@ -19,7 +19,8 @@ from .models import Models
 from .results import Grade, Verdict
 from .selfcheck import read_texts
 from .text import Lang
-from .train.attacks import INJECTION, OFF_TOPIC, negate, shuffle, soup
+from .train.attacks import INJECTION, OFF_TOPIC, shuffle, soup
+from .train.negation import negate
 
 GOOD_KINDS = ("good", "paraphrase")
 WRONG_KINDS = ("inverted", "wrong")

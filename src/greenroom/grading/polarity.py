@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -135,14 +136,51 @@ def _governed(low: str, cue: int, begin: int) -> int:
     return ends[min(reach, len(ends)) - 1] if ends else limit
 
 
+@lru_cache(maxsize=8192)
+def signed(text: str) -> tuple[tuple[str, bool], ...]:
+    """The content stems in order, each with whether it stands under an odd number of negations."""
+    ranges = negations(text)
+    return tuple((t.stem, sum(a <= t.start < b for a, b in ranges) % 2 == 1) for t in tokens(text) if is_content(t))
+
+
 def negated(text: str) -> frozenset[str]:
     """The content stems that stand under an odd number of negations."""
-    ranges = negations(text)
-    return frozenset(t.stem for t in tokens(text) if is_content(t) and _odd(ranges, t))
+    return frozenset(stem for stem, denied in signed(text) if denied)
 
 
-def _odd(ranges: Sequence[tuple[int, int]], token: Token) -> bool:
-    return sum(a <= token.start < b for a, b in ranges) % 2 == 1
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The content stems that two texts share: those that both affirm or both deny, and those that only one of the two denies."""
+
+    same: frozenset[str] = frozenset()
+    turned: frozenset[str] = frozenset()
+
+    @property
+    def share(self) -> float:
+        """How much of what they share is turned, 0..1."""
+        return len(self.turned) / max(1, len(self.turned) + len(self.same))
+
+
+@lru_cache(maxsize=16384)
+def agreement(statement: str, clause: str) -> Agreement:
+    """Compare two texts word by word, in order as far as they go; words that stand elsewhere count once."""
+    ours, theirs = signed(statement), signed(clause)
+    if not any(denied for _, denied in (*ours, *theirs)):
+        return Agreement(frozenset(dict(ours)) & frozenset(dict(theirs)))
+    pairs = list(_aligned([stem for stem, _ in ours], [stem for stem, _ in theirs]))
+    same = {ours[i][0] for i, j in pairs if ours[i][1] == theirs[j][1]}
+    turned = {ours[i][0] for i, j in pairs if ours[i][1] != theirs[j][1]}
+    placed = {j for _, j in pairs}
+    for j, (stem, denied) in enumerate(theirs):
+        signs = {sign for other, sign in ours if other == stem}
+        if j not in placed and signs and stem not in same | turned:
+            (same if denied in signs else turned).add(stem)
+    return Agreement(frozenset(same), frozenset(turned))
+
+
+def _aligned(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks():
+        yield from zip(range(block.a, block.a + block.size), range(block.b, block.b + block.size), strict=True)
 
 
 def flips(statement: str, clause: str) -> list[Flip]:
@@ -158,45 +196,22 @@ def flips(statement: str, clause: str) -> list[Flip]:
     ]
 
 
-def _made_up_for(statement: str, clause: str) -> bool:
+def made_up_for(statement: str, clause: str) -> bool:
     """Whether a negation stands in for an opposite: "does not increase" for "decreases"."""
     ours, theirs = _sides(statement), _sides(clause)
     same = [f for f in ours if f in theirs and ours[f][0] == theirs[f][0] != 0]
     return any((ours[f][1].side == theirs[f][1].side) is False for f in same)
 
 
+TURNED = 0.2
+"""From this share of the words that two texts have in common one denies what the other says."""
+
+
 def _negation(statement: str, clause: str) -> list[Flip]:
-    ours, theirs = negated(statement), negated(clause)
-    wanted = {t.stem for t in tokens(statement) if is_content(t)}
-    given = {t.stem for t in tokens(clause) if is_content(t)}
-    if _made_up_for(statement, clause):
+    found = agreement(statement, clause)
+    if found.share < TURNED or made_up_for(statement, clause):
         return []
-    denied = sorted(_denied_apart(clause, ours) & wanted)
-    share = 0.2 if clause.isascii() else 0.15  # pairs of characters overlap, so that more of them are shared
-    if len(denied) >= max(1.0, share * len(wanted & given)):
-        return [Flip("negation", " ".join(denied))]
-    affirmed = sorted((ours & given) - theirs)
-    enough = ours and len(affirmed) >= max(2.0, 0.6 * len(ours))
-    return [Flip("negation", " ".join(affirmed))] if enough and not _denies(clause) else []
-
-
-def _denied_apart(clause: str, ours: frozenset[str]) -> set[str]:
-    """What the clause negates, but for the negations that the statement makes too."""
-    near = [t for t in tokens(clause) if is_content(t)]
-    ranges = negations(clause)
-    groups = [[t.stem for t in near if a <= t.start < b and _odd(ranges, t)] for a, b in ranges]
-    apart = [g for g in groups if g and g[0] not in ours and 2 * len(ours.intersection(g)) < len(g)]
-    return set[str]().union(*apart)
-
-
-_DENYING = re.compile(
-    r"\b(?:un|in|im|ir|non-?|dis)[a-z]{4,}|\b(?:free of|any|only|rather|instead|avoid|remov|independent)|无|不|没|免|非"
-)
-
-
-def _denies(clause: str) -> bool:
-    """Whether a clause negates in some other way: by a prefix, or by a word such as 'avoids'."""
-    return bool(negations(clause)) or bool(_DENYING.search(clause.lower()))
+    return [Flip("negation", " ".join(sorted(found.turned)))]
 
 
 def _opposites(statement: str, clause: str, *, strict: bool = True) -> list[Flip]:

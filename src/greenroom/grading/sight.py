@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .align import ANY, Mention, mention, turned
 from .clauses import Span, Window
+from .denial import Denial, denial, denial_signals
 from .entail import Opinion
 from .head import mentioned
 from .leaning import Leaning, marked
@@ -54,38 +55,69 @@ class TrapSighting:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What was seen of one claim, likeliest window first, and of the misconceptions against it. Both empty for no answer."""
+    """What was seen of one claim, likeliest window first, of the misconceptions against it, and of the strongest denial. All
+    empty for no answer."""
 
     point: Point
     windows: tuple[Sighting, ...]
     traps: tuple[TrapSighting, ...]
+    denial: Denied | None
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """The words that most likely deny a claim, and the signals from which the head tells how likely."""
+
+    denial: Denial
+    signals: Mapping[str, float]
 
 
 Ranked = Sequence[tuple[Mention, float]]
-"""The windows of a claim to look at closely, each with the probability that it mentions the claim."""
-Opinions = Mapping[tuple[str, Window], Opinion | None]
-"""What the entailment model thinks of a claim in a window."""
+"""Windows of a claim, each with the probability that it mentions the claim."""
+Opinions = Mapping[tuple[str, Window, str], Opinion | None]
+"""What the entailment model thinks of a claim in a window, taken by one of its wordings."""
 
 
 def sights(ready: Rubric, seen: Sequence[Window], view: View) -> list[Sight]:
-    """One for each claim, in order. The model, which takes longest, is asked about the likeliest window of each and about those
-    where a misconception is nearer."""
+    """One for each claim, in order. The model, which takes longest, is asked about the likeliest window of each, about those
+    where a misconception is nearer, and about the strongest denial."""
     met = {p.id: [_met(p.statement, w, ready, view, p.about) for w in seen] for p in ready.points}
     trapped = {p.id: _trapped(p, met[p.id], ready, view) for p in ready.points}
-    ranked = {p.id: _ranked(p, met[p.id], trapped[p.id], ready) for p in ready.points}
-    asked = [(p, m) for p in ready.points for m, _ in (*ranked[p.id][:1], *ranked[p.id][CLOSE:])]
-    found = view.opinions([(m.window, _nearest(p.statement, m)) for p, m in asked])
-    opinions = {(p.id, m.window): opinion for (p, m), opinion in zip(asked, found, strict=True)}
-    return [Sight(p, tuple(_close(p, ranked[p.id], opinions)), trapped[p.id]) for p in ready.points]
+    likely = {p.id: _likely(p, met[p.id], ready) for p in ready.points}
+    ranked = {p.id: _ranked(likely[p.id], trapped[p.id]) for p in ready.points}
+    denials = {p.id: denial(p.statement, likely[p.id]) for p in ready.points}
+    asked = [(p.id, m.window, _nearest(p.statement, m)) for p in ready.points for m, _ in _worth_asking(ranked[p.id])]
+    asked += [(name, found.mention.window, found.wording) for name, found in denials.items() if found]
+    once = list(dict.fromkeys(asked))
+    opinions = dict(zip(once, view.opinions([(window, wording) for _, window, wording in once]), strict=True))
+    return [
+        Sight(p, tuple(_close(p, ranked[p.id], opinions)), trapped[p.id], _denied(p, denials[p.id], opinions))
+        for p in ready.points
+    ]
+
+
+def _worth_asking(ranked: Ranked) -> Ranked:
+    return [*ranked[:1], *ranked[CLOSE:]]
+
+
+def _denied(point: Point, found: Denial | None, opinions: Opinions) -> Denied | None:
+    if found is None:
+        return None
+    window = found.mention.window
+    leaning = _leaning(point, found.mention, found.mentioned)
+    return Denied(found, denial_signals(found, leaning, opinions.get((point.id, window, found.wording))))
 
 
 def _met(statement: Statement, window: Window, ready: Rubric, view: View, about: Leaning = ANY) -> Mention:
     return mention(statement, window, ready.weights, view.cosines(statement, window), about)
 
 
-def _ranked(point: Point, claimed: Sequence[Mention], traps: Sequence[TrapSighting], ready: Rubric) -> Ranked:
+def _likely(point: Point, claimed: Sequence[Mention], ready: Rubric) -> Ranked:
+    return [(m, mentioned(m, bool(point.statement.groups), ready.lang)) for m in claimed]
+
+
+def _ranked(likely: Ranked, traps: Sequence[TrapSighting]) -> Ranked:
     """The likeliest windows, of about equals the shorter; then those where a misconception is nearer."""
-    likely = [(m, mentioned(m, bool(point.statement.groups), ready.lang)) for m in claimed]
     order = sorted(likely, key=lambda pair: (-round(pair[1], 1), len(pair[0].window.text), -pair[1]))
     suspect = {t.span for t in traps if t.lead > 0}
     return [*order[:CLOSE], *(pair for pair in order[CLOSE:] if pair[0].window.span in suspect)]
@@ -114,6 +146,9 @@ def _nearest(statement: Statement, met: Mention) -> str:
 
 def _close(point: Point, ranked: Ranked, opinions: Opinions) -> Iterator[Sighting]:
     for met, likely in ranked:
-        leaning = point.leaning.odds(marked(met.window.sentence)) if point.leaning.there else TYPICAL * likely
-        opinion = opinions.get((point.id, met.window))
-        yield Sighting(met, likely, turned(point.statement, met), leaning, opinion)
+        opinion = opinions.get((point.id, met.window, _nearest(point.statement, met)))
+        yield Sighting(met, likely, turned(point.statement, met), _leaning(point, met, likely), opinion)
+
+
+def _leaning(point: Point, met: Mention, likely: float) -> float:
+    return point.leaning.odds(marked(met.window.sentence)) if point.leaning.there else TYPICAL * likely

@@ -19,11 +19,11 @@ SURE = 0.7
 """From this probability a contradiction takes something off; below it is shown as a question."""
 ASKED = 0.4
 """From this probability a contradiction is asked about."""
+DENIED = 0.5
+"""From this probability a negation takes a claim away."""
 MENTIONED, LIKE, NEARLY, CLOSELY = 0.45, 0.4, 0.9, 0.1
-"""A claim can be denied by words that mention it at least this likely, and hardly less than the likeliest; an affirmation shares at
-least this much of its words, and nearly as much as the denial."""
-CERTAIN = 0.9
-"""From this probability the entailment model's word for a denial is taken."""
+"""A claim can be turned round by words that mention it at least this likely, and hardly less than the likeliest; an affirmation shares
+at least this much of its words, and nearly as much as what turns it."""
 VERBATIM, LEAD = 0.75, 0.12
 """A misconception is made in its own words from this share of them, and with this lead over the claim."""
 UNSURE = 0.1
@@ -47,16 +47,16 @@ def verdicts(sights: Sequence[Sight], lang: Lang) -> list[Judged]:
 
 def _verdict(sight: Sight, known: Signals, lang: Lang) -> Judged:
     stated, wrong = probability("stated", known, lang), probability("contradicted", known, lang)
-    plain, denied = _plain(sight), _denied(sight)
+    plain, denied = _plain(sight), _denied(sight, lang)
     trap = plain or (_trap(sight) if wrong >= ASKED else None)
     sure = wrong >= SURE or plain is not None
     hit = _hit(trap, sure=sure) if trap else None
-    worst = denied or max(sight.windows, key=_against)
+    worst = max(sight.windows, key=_against)
     if plain or (wrong >= CONTRADICTED and wrong > stated):
         at = trap.span if trap else worst.span
         return Judged(_graded(sight, "contradicted", stated, at, _why(worst, trap), sure=sure), hit)
     if denied:
-        return Judged(_graded(sight, "missing", 0.0, None, "denied", sure=False, doubt=_why(denied, trap)), hit)
+        return Judged(_graded(sight, "missing", 0.0, None, "denied", sure=False, doubt=denied), hit)
     kind: Verdict = "covered" if stated >= COVERED else "partly" if stated >= PARTLY else "missing"
     best = max(sight.windows, key=_for)
     doubt = _why(worst, trap) if wrong >= ASKED else ""
@@ -82,17 +82,22 @@ def _stated_beside(sight: Sight, trap: TrapSighting) -> bool:
     return any(w.mentioned >= MENTIONED and w.leaning > 0 and not w.flips for w in others)
 
 
-def _denied(sight: Sight) -> Sighting | None:
-    """The window that turns the claim round, when no other place states it or the entailment model has no doubt: by a plain "not",
-    which is too easily read over, or by an opposite in a sentence that leans to what denies the claim."""
+def _denied(sight: Sight, lang: Lang) -> str:
+    """What denies the claim: a plain "not", which is too easily read over, or a word for its opposite. Empty when nothing does."""
+    found = sight.denial
+    if found and probability("denied", found.signals, lang) >= DENIED:
+        return f"negation: {found.denial.words}"
+    turned = _turned(sight)
+    return _why(turned, None) if turned else ""
+
+
+def _turned(sight: Sight) -> Sighting | None:
+    """The window that says the opposite, in a sentence that leans to what denies the claim, when no other place states it."""
     best = sight.windows[0]
     turned = next((w for w in sight.windows if w.flips and w.mentioned >= best.mentioned - CLOSELY), None)
-    if turned is None or turned.mentioned < MENTIONED:
+    if turned is None or turned.mentioned < MENTIONED or turned.flips[0].kind == "negation" or turned.leaning > 0:
         return None
-    if turned.flips[0].kind != "negation" and turned.leaning > 0:
-        return None
-    certain = turned.opinion is not None and turned.opinion.contradicts > CERTAIN
-    return turned if certain or not any(_affirms(other, turned) for other in sight.windows) else None
+    return None if any(_affirms(other, turned) for other in sight.windows) else turned
 
 
 def _affirms(other: Sighting, turned: Sighting) -> bool:

@@ -11,18 +11,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
 from greenroom.grading.entail import Entailer
-from greenroom.grading.measure import subjects
+from greenroom.grading.measure import Subject, subjects
 from greenroom.grading.models import Models
 from greenroom.grading.reader import FILES, FOLDER, Reader
 from greenroom.grading.text import Lang
 
 from .dataset import Pair, from_facts, from_items, from_said, from_short_answers, held_out
-from .heads import Table, fit_batch, fit_mentions, fit_verdicts
+from .heads import Table, fit_batch, fit_denials, fit_mentions, fit_verdicts
 
 SEED = 7
 STUDENTS = 700
@@ -86,9 +86,18 @@ def mentions(chosen: argparse.Namespace) -> None:
 
 
 def verdicts(chosen: argparse.Namespace) -> None:
-    """fit the heads that say whether a claim is stated or contradicted, after `mentions`"""
+    """fit the heads that say whether a claim is stated, contradicted or denied, after `mentions`"""
     known = subjects(chosen.library)
-    _fitted(lambda lang, models: fit_verdicts(chosen.items, chosen.answers, known, lang, models))
+    _fitted(lambda lang, models: _all_verdicts(chosen.items, chosen.answers, known, lang, models))
+
+
+def _all_verdicts(
+    items: Sequence[Path], answers: Path, known: Mapping[str, Subject], lang: Lang, models: Models
+) -> dict[str, Table]:
+    return {
+        "denied": fit_denials(items, answers, known, lang, models),
+        **fit_verdicts(items, answers, known, lang, models),
+    }
 
 
 def batch(chosen: argparse.Namespace) -> None:

@@ -5,7 +5,7 @@ labelled answers (docs/grading.md)."""
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -20,11 +20,12 @@ from greenroom.grading.measure import Subject, lines
 from greenroom.grading.models import Models
 from greenroom.grading.results import Verdict
 from greenroom.grading.rubric import rubric
-from greenroom.grading.sight import sights
+from greenroom.grading.sight import Sight, sights
 from greenroom.grading.signals import signals
 from greenroom.grading.text import Lang
 
-from .attacks import BLUFF, OFF_TOPIC, negate
+from .attacks import BLUFF, OFF_TOPIC
+from .negation import negate
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +116,56 @@ def authored(
                 yield from _judged(subject, probe.text, dict.fromkeys(must, "contradicted"), lang, models)
 
 
+def denials(
+    folders: Iterable[Path], answers: Path, items: Mapping[str, Subject], lang: Lang, models: Models
+) -> Iterator[tuple[Signals, bool]]:
+    """(signals of what may deny a claim, whether it does). Model answers and labelled answers that may be tuned on do not deny the
+    claims that they make; a model answer of the same items with one claim's likeliest words negated denies that claim."""
+    own = [items[f"theory/{folder.name}"] for folder in folders]
+    for line in lines(answers):
+        if (line["split"], line["lang"]) == ("dev", lang):
+            own.append(items[line["item"]])
+            made = {claim for claim, truth in line["claims"].items() if truth == "covered"}
+            yield from _denied(items[line["item"]], line["answer"], made, lang, models, denies=False)
+    for subject in {s.item.id: s for s in own if lang in s.documents}.values():
+        answer = subject.model_answer(lang)
+        claims = {claim.id for claim in subject.item.claims if claim.need != "bonus"}
+        yield from _denied(subject, answer, claims, lang, models, denies=False)
+        for claim, spoilt in _negated(subject, answer, claims, lang, models):
+            yield from _denied(subject, spoilt, {claim}, lang, models, denies=True)
+
+
+def _negated(
+    subject: Subject, answer: str, claims: Collection[str], lang: Lang, models: Models
+) -> Iterator[tuple[str, str]]:
+    """(claim, the answer with the words negated that are most likely about it)."""
+    for sight in _looked(subject, answer, lang, models):
+        span = sight.windows[0].span
+        if sight.point.id in claims and (turned := negate(span.of(answer), lang)):
+            yield sight.point.id, answer[: span.start] + turned + answer[span.end :]
+
+
+def _denied(
+    subject: Subject, answer: str, claims: Collection[str], lang: Lang, models: Models, *, denies: bool
+) -> Iterator[tuple[Signals, bool]]:
+    for sight in _looked(subject, answer, lang, models):
+        if sight.point.id in claims and sight.denial:
+            yield sight.denial.signals, denies
+
+
 def _judged(
     subject: Subject, answer: str, truth: Mapping[str, Verdict], lang: Lang, models: Models
 ) -> Iterator[tuple[Signals, Verdict]]:
+    looked = _looked(subject, answer, lang, models)
+    for sight, known in zip(looked, signals(looked), strict=True):
+        if sight.point.id in truth:
+            yield known, truth[sight.point.id]
+
+
+def _looked(subject: Subject, answer: str, lang: Lang, models: Models) -> list[Sight]:
+    """What is seen of each claim; nothing where a guard throws the answer out."""
     ready = rubric(subject.item, lang, subject.question(lang))
     seen = heard(answer)
-    if seen and all(flag.cap > WORTHLESS for flag in guard(answer, ready.question, lang)):
-        looked = sights(ready, seen, models.view(ready, answer, seen))
-        for sight, known in zip(looked, signals(looked), strict=True):
-            if sight.point.id in truth:
-                yield known, truth[sight.point.id]
+    if not seen or any(flag.cap <= WORTHLESS for flag in guard(answer, ready.question, lang)):
+        return []
+    return sights(ready, seen, models.view(ready, answer, seen))

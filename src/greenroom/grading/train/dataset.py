@@ -16,7 +16,8 @@ from typing import Literal
 from greenroom.content.models import Claim, Misconception, Theory
 from greenroom.grading.text import Lang
 
-from .attacks import BLUFF, negate, shuffle, soup, swap
+from .attacks import BLUFF, shuffle, soup, swap
+from .negation import negate
 
 Label = Literal["states", "contradicts", "neither"]
 HELD_OUT_FAMILIES = ("shuffled", "bluff")

@@ -19,7 +19,7 @@ from greenroom.grading.measure import Subject
 from greenroom.grading.models import Models
 from greenroom.grading.text import Lang
 
-from .answers import authored, labelled, mentions
+from .answers import authored, denials, labelled, mentions
 
 TIERS: dict[str, tuple[str, ...]] = {
     "rules": (),
@@ -161,6 +161,27 @@ def fit_verdicts(
         }.items():
             targets = [worth.get(truth, 0.0) for _, truth in seen]
             table[question][tier] = fit_logistic([s for s, _ in seen], targets, names, PENALTY, sign)
+    return table
+
+
+DENYING = frozenset({"strength", "mentioned", "recall", "share", "turned", "same", "cosine", "contradicts"})
+"""Signals that speak for a denial."""
+
+
+def for_denied(name: str) -> tuple[float | None, float | None]:
+    """Bounds of the head that says whether a negation denies a claim. The leaning may help either way: a negated copy of a claim
+    has all of its words."""
+    return (None, None) if name in ("bias", "leaning") else (0.0, None) if name in DENYING else (None, 0.0)
+
+
+def fit_denials(
+    folders: Sequence[Path], answers: Path, items: Mapping[str, Subject], lang: Lang, models: Models
+) -> Table:
+    """Whether a negation denies a claim."""
+    table = {}
+    for tier, used in _tiers(lang, models).items():
+        seen = list(denials(folders, answers, items, lang, used))
+        table[tier] = fit_logistic([s for s, _ in seen], [float(t) for _, t in seen], list(seen[0][0]), PENALTY, for_denied)
     return table
 
 
