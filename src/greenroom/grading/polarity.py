@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -17,7 +16,7 @@ from .text import Token, is_content, stem, tokens
 REACH = 3
 """How many content words after a negation it is taken to govern."""
 _BREAK = re.compile(
-    r"[,;:.!?()，。；：！？、（）]|\b(?:but|rather|instead|whereas|while|because|since|and|so|which|that)\b|而是|但|因为|所以|就|却|则|便"
+    r"[,;:.!?()，。；：！？、（）]|\b(?:but|rather|instead|whereas|while|because|since|and|so|which|that|unless|when|if)\b|而|但|因为|所以|就|却|则|便|时|也|说明|否则"
 )
 _HAN_REACH = 8
 
@@ -137,23 +136,29 @@ def _governed(low: str, cue: int, begin: int) -> int:
 
 
 @lru_cache(maxsize=8192)
-def signed(text: str) -> tuple[tuple[str, bool], ...]:
-    """The content stems in order, each with whether it stands under an odd number of negations."""
-    ranges = negations(text)
-    return tuple((t.stem, sum(a <= t.start < b for a, b in ranges) % 2 == 1) for t in tokens(text) if is_content(t))
-
-
 def negated(text: str) -> frozenset[str]:
     """The content stems that stand under an odd number of negations."""
-    return frozenset(stem for stem, denied in signed(text) if denied)
+    ranges = negations(text)
+    return frozenset(t.stem for t in tokens(text) if is_content(t) and _odd(ranges, t))
+
+
+@lru_cache(maxsize=8192)
+def affirmed(text: str) -> frozenset[str]:
+    """The content stems that stand under none, or an even number."""
+    ranges = negations(text)
+    return frozenset(t.stem for t in tokens(text) if is_content(t) and not _odd(ranges, t))
+
+
+def _odd(ranges: Sequence[tuple[int, int]], token: Token) -> bool:
+    return sum(a <= token.start < b for a, b in ranges) % 2 == 1
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """The content stems that two texts share: those that both affirm or both deny, and those that only one of the two denies."""
 
-    same: frozenset[str] = frozenset()
-    turned: frozenset[str] = frozenset()
+    same: frozenset[str]
+    turned: frozenset[str]
 
     @property
     def share(self) -> float:
@@ -163,24 +168,10 @@ class Agreement:
 
 @lru_cache(maxsize=16384)
 def agreement(statement: str, clause: str) -> Agreement:
-    """Compare two texts word by word, in order as far as they go; words that stand elsewhere count once."""
-    ours, theirs = signed(statement), signed(clause)
-    if not any(denied for _, denied in (*ours, *theirs)):
-        return Agreement(frozenset(dict(ours)) & frozenset(dict(theirs)))
-    pairs = list(_aligned([stem for stem, _ in ours], [stem for stem, _ in theirs]))
-    same = {ours[i][0] for i, j in pairs if ours[i][1] == theirs[j][1]}
-    turned = {ours[i][0] for i, j in pairs if ours[i][1] != theirs[j][1]}
-    placed = {j for _, j in pairs}
-    for j, (stem, denied) in enumerate(theirs):
-        signs = {sign for other, sign in ours if other == stem}
-        if j not in placed and signs and stem not in same | turned:
-            (same if denied in signs else turned).add(stem)
-    return Agreement(frozenset(same), frozenset(turned))
-
-
-def _aligned(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:
-    for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks():
-        yield from zip(range(block.a, block.a + block.size), range(block.b, block.b + block.size), strict=True)
+    """What two texts agree on and what not. A word that either says both ways they agree on."""
+    same = (affirmed(statement) & affirmed(clause)) | (negated(statement) & negated(clause))
+    turned = (affirmed(statement) & negated(clause)) | (negated(statement) & affirmed(clause))
+    return Agreement(same, turned - same)
 
 
 def flips(statement: str, clause: str) -> list[Flip]:

@@ -19,7 +19,7 @@ SURE = 0.7
 """From this probability a contradiction takes something off; below it is shown as a question."""
 ASKED = 0.4
 """From this probability a contradiction is asked about."""
-DENIED = 0.5
+DENIED = 0.6
 """From this probability a negation takes a claim away."""
 MENTIONED, LIKE, NEARLY, CLOSELY = 0.45, 0.4, 0.9, 0.1
 """A claim can be turned round by words that mention it at least this likely, and hardly less than the likeliest; an affirmation shares
