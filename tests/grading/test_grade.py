@@ -115,15 +115,15 @@ def test_attacks_earn_at_most_a_quarter(
     assert max(scores) <= 0.25
 
 
-NEGATED = {"en": 0.6, "zh": 0.3}
-"""The share that must be lost; docs/models/entailment.md says why it is not yet the nine in ten that are wanted."""
+NEGATED = 0.8
+"""The share that must be lost of a few; `bench/grading.py` measures all, and docs/models/entailment.md says what came of it."""
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_negated_claim_is_lost(lang: Lang, sample: list[Subject], models: Models) -> None:
     counts = [negation_losses(s, lang, models) for s in sample if lang in s.documents]
     assert sum(tried for _, tried in counts) >= 6
-    assert sum(lost for lost, _ in counts) >= NEGATED[lang] * sum(tried for _, tried in counts)
+    assert sum(lost for lost, _ in counts) >= NEGATED * sum(tried for _, tried in counts)
 
 
 def test_same_answer_same_grade(library: dict[str, Subject], models: Models) -> None:

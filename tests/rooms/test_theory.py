@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from greenroom.grading.models import Models
 from greenroom.record import services as record
 from greenroom.record.models import Attempt, Candidate
 from greenroom.rooms.shelf.library import library
-from greenroom.rooms.theory import services
+from greenroom.rooms.theory import grader, services
 from greenroom.rooms.theory.models import Draft
 
 GOOD = (
@@ -62,6 +63,28 @@ def test_disagreeing_is_kept_and_changes_no_score(client: Client, ada: Candidate
     again = Attempt.objects.get(pk=attempt.pk)
     assert again.score == attempt.score
     assert [j.disputed for j in services.judged(item=item(), attempt=again) if j.claim.id == missing] == [True]
+
+
+def test_a_denial_is_asked_about_in_the_words_that_make_it(client: Client, ada: Candidate) -> None:
+    denied = "During training dropout does not set each unit to zero at random with probability p."
+    page = client.post("/theory/dropout/answer", {"text": denied}, follow=True).content.decode()
+    words = [entry["doubted"] for entry in Attempt.objects.get().evidence["claims"] if "doubted" in entry]
+    assert words
+    assert all(doubted in denied and f"Do you say the opposite here? “{doubted}”" in page for doubted in words)
+
+
+def test_what_rules_graded_can_be_graded_again_when_the_models_are_there(
+    client: Client, ada: Candidate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grader, "models", Models.none)
+    first = services.answer(candidate=ada, item=item(), text=GOOD)
+    pages = []
+    for state in ("loading", "ready"):
+        monkeypatch.setattr(grader, "state", lambda state=state: state)
+        pages.append(client.get(f"/theory/answer/{first.pk}/").content.decode())
+    assert ["Grade these words again" in page for page in pages] == [False, True]
+    client.post("/theory/dropout/answer", {"text": GOOD})
+    assert [a.given["text"] for a in services.answers(candidate=ada, item=item())] == [GOOD, GOOD]
 
 
 def test_a_draft_survives_and_is_used_up_by_the_answer(client: Client, ada: Candidate) -> None:

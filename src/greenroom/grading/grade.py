@@ -73,7 +73,7 @@ def _capped(score: float, claims: Sequence[ClaimGrade], flags: Sequence[Flag]) -
     if worst is None or worst.cap > WORTHLESS:
         return min(score, worst.cap if worst else 1.0), list(claims)
     return worst.cap * score, [
-        replace(c, verdict="missing", span=None, signal=worst.name, sure=True, doubt="") for c in claims
+        replace(c, verdict="missing", span=None, signal=worst.name, sure=True, doubt=None) for c in claims
     ]
 
 

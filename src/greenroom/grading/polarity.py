@@ -16,7 +16,7 @@ from .text import Token, is_content, stem, tokens
 REACH = 3
 """How many content words after a negation it is taken to govern."""
 _BREAK = re.compile(
-    r"[,;:.!?()，。；：！？、（）]|\b(?:but|rather|instead|whereas|while|because|since|and|so|which|that|unless|when|if)\b|而|但|因为|所以|就|却|则|便|时|也|说明|否则"
+    r"[,;:.!?()→，。；：！？、（）]|[-=]>|\b(?:but|rather|instead|whereas|while|because|since|and|so|which|that|unless|when|if)\b|而|但|因为|所以|就|却|则|便|时|也|说明|否则"
 )
 _HAN_REACH = 8
 

@@ -15,10 +15,18 @@ EARNS = (0.3, 0.8)
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words of the answer that seem to say the opposite of a claim, and why they seem to."""
+
+    why: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimGrade:
     """One claim. `probability` (0..1) is of its being stated; `span` holds the words that decided, `signal` names what did.
 
-    `sure` is False where the grader would rather be checked than believed. `doubt` says why, when a contradiction is only
+    `sure` is False where the grader would rather be checked than believed. `doubt` holds a contradiction that is only
     suspected: it is shown as a question and takes nothing off.
     """
 
@@ -30,7 +38,7 @@ class ClaimGrade:
     span: Span | None
     signal: str
     sure: bool
-    doubt: str = ""
+    doubt: Doubt | None = None
 
     @property
     def credit(self) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .clauses import Span
 from .head import Signals, probability, squash
-from .results import ClaimGrade, MisconceptionHit, Verdict
+from .results import ClaimGrade, Doubt, MisconceptionHit, Verdict
 from .sight import Sight, Sighting, TrapSighting
 from .signals import signals
 from .text import Lang
@@ -59,7 +59,7 @@ def _verdict(sight: Sight, known: Signals, lang: Lang) -> Judged:
         return Judged(_graded(sight, "missing", 0.0, None, "denied", sure=False, doubt=denied), hit)
     kind: Verdict = "covered" if stated >= COVERED else "partly" if stated >= PARTLY else "missing"
     best = max(sight.windows, key=_for)
-    doubt = _why(worst, trap) if wrong >= ASKED else ""
+    doubt = Doubt(_why(worst, trap), trap.span if trap else worst.span) if wrong >= ASKED else None
     sure = not doubt and abs(stated - COVERED) > UNSURE
     span = best.span if kind != "missing" else None
     return Judged(_graded(sight, kind, stated, span, _signal(best), sure=sure, doubt=doubt), hit)
@@ -82,13 +82,13 @@ def _stated_beside(sight: Sight, trap: TrapSighting) -> bool:
     return any(w.mentioned >= MENTIONED and w.leaning > 0 and not w.flips for w in others)
 
 
-def _denied(sight: Sight, lang: Lang) -> str:
-    """What denies the claim: a plain "not", which is too easily read over, or a word for its opposite. Empty when nothing does."""
+def _denied(sight: Sight, lang: Lang) -> Doubt | None:
+    """What denies the claim: a plain "not", which is too easily read over, or a word for its opposite."""
     found = sight.denial
     if found and probability("denied", found.signals, lang) >= DENIED:
-        return f"negation: {found.denial.words}"
+        return Doubt(f"negation: {found.denial.words}", found.denial.span)
     turned = _turned(sight)
-    return _why(turned, None) if turned else ""
+    return Doubt(_why(turned, None), turned.span) if turned else None
 
 
 def _turned(sight: Sight) -> Sighting | None:
@@ -147,7 +147,7 @@ def _signal(seen: Sighting) -> str:
 
 
 def _graded(
-    sight: Sight, kind: Verdict, stated: float, span: Span | None, signal: str, *, sure: bool, doubt: str = ""
+    sight: Sight, kind: Verdict, stated: float, span: Span | None, signal: str, *, sure: bool, doubt: Doubt | None = None
 ) -> ClaimGrade:
     point = sight.point
     return ClaimGrade(point.statement.id, point.need, point.weight, kind, round(stated, 4), span, signal, sure, doubt)

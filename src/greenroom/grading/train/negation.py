@@ -76,9 +76,7 @@ def _affirmed(denial: re.Match[str]) -> str:
         return _third(said["single"])
     if said["third"]:
         return f"always {said['third']}"
-    if said["have"]:
-        return f"{said['have']} a"
-    if word := said["plural"] or said["be"]:
+    if word := said["plural"] or said["be"] or said["have"]:
         return word
     return {"cannot": "can", "need not": "must"}[denial.group()]
 

@@ -51,13 +51,13 @@ Mark = tuple[int, int, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A claim of the item with what the answer made of it."""
+    """A claim of the item with what the answer made of it: the words that decided, and those that may say the opposite."""
 
     claim: Claim
     verdict: str
     sure: bool
     quote: str
-    doubt: str
+    doubted: str
     disputed: bool
 
     @property
@@ -200,10 +200,15 @@ def judged(*, item: LoadedItem, attempt: Attempt) -> tuple[Judged, ...]:
     disputed = {event.payload.get("claim") for event in events if event.kind == "dispute"}
     graded = {entry["id"]: entry for entry in _claims(attempt)}
     return tuple(
-        Judged(c, g["verdict"], g["sure"], g.get("quote", ""), g.get("doubt", ""), c.id in disputed)
+        Judged(c, g["verdict"], g["sure"], g.get("quote", ""), _doubted(g), c.id in disputed)
         for c in theory(item).claims
         if (g := graded.get(c.id))
     )
+
+
+def _doubted(entry: Mapping[str, Any]) -> str:
+    """The words that seem to say the opposite; nothing where a misconception, which is asked about by itself, explains them."""
+    return "" if entry.get("doubt", "").startswith("misconception") else str(entry.get("doubted", ""))
 
 
 def misconceptions(*, item: LoadedItem, attempt: Attempt) -> list[tuple[Text, Text, bool, str]]:
@@ -282,9 +287,11 @@ def _grade(item: LoadedItem, text: str) -> Grade:
 def _evidence(found: Grade, text: str) -> dict[str, Any]:
     claims = []
     for c in found.claims:
-        entry: dict[str, Any] = {"id": c.id, "verdict": c.verdict, "sure": c.sure, "signal": c.signal, "doubt": c.doubt}
+        entry: dict[str, Any] = {"id": c.id, "verdict": c.verdict, "sure": c.sure, "signal": c.signal}
         if c.span is not None:
             entry |= {"start": c.span.start, "end": c.span.end, "quote": c.span.of(text)}
+        if c.doubt:
+            entry |= {"doubt": c.doubt.why, "doubted": c.doubt.span.of(text)}
         claims.append(entry)
     hits = [
         {"id": m.id, "sure": m.sure, "start": m.span.start, "end": m.span.end, "quote": m.span.of(text)}

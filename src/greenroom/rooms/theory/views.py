@@ -15,7 +15,7 @@ from greenroom.record.models import Attempt
 from greenroom.record.requests import CandidateRequest
 from greenroom.rooms.coding.prose import markdown
 from greenroom.rooms.shelf.library import content_language, library, topic_title
-from greenroom.rooms.theory import field, services, voices
+from greenroom.rooms.theory import field, grader, services, voices
 from greenroom.rooms.theory.services import AnswerError
 
 
@@ -139,4 +139,5 @@ def _graded(request: CandidateRequest, attempt: Attempt, item: LoadedItem) -> di
         "percent": round(100 * (attempt.score or 0)),
         "longest": services.LONGEST,
         "old_version": attempt.version != item.version,
+        "can_regrade": attempt.result.get("tier") == "rules" and grader.state() == "ready",
     }
