@@ -21,8 +21,8 @@ MOST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """The window of an answer that most likely denies a claim: the probability that it mentions the claim, the wording that it agrees
-    with best, how far the two agree, and their likeness in meaning (0 without a reader)."""
+    """The window of an answer that most likely denies a claim: the probability that it mentions the claim, the wording that it
+    agrees with best, how far the two agree, and their likeness in meaning (0 without a reader)."""
 
     mention: Mention
     mentioned: float

@@ -22,8 +22,8 @@ ASKED = 0.4
 DENIED = 0.6
 """From this probability a negation takes a claim away."""
 MENTIONED, LIKE, NEARLY, CLOSELY = 0.45, 0.4, 0.9, 0.1
-"""A claim can be turned round by words that mention it at least this likely, and hardly less than the likeliest; an affirmation shares
-at least this much of its words, and nearly as much as what turns it."""
+"""A claim can be turned round by words that mention it at least this likely, and hardly less than the likeliest; an affirmation
+shares at least this much of its words, and nearly as much as what turns it."""
 VERBATIM, LEAD = 0.75, 0.12
 """A misconception is made in its own words from this share of them, and with this lead over the claim."""
 UNSURE = 0.1
@@ -147,7 +147,14 @@ def _signal(seen: Sighting) -> str:
 
 
 def _graded(
-    sight: Sight, kind: Verdict, stated: float, span: Span | None, signal: str, *, sure: bool, doubt: Doubt | None = None
+    sight: Sight,
+    kind: Verdict,
+    stated: float,
+    span: Span | None,
+    signal: str,
+    *,
+    sure: bool,
+    doubt: Doubt | None = None,
 ) -> ClaimGrade:
     point = sight.point
     return ClaimGrade(point.statement.id, point.need, point.weight, kind, round(stated, 4), span, signal, sure, doubt)

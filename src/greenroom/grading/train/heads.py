@@ -181,7 +181,9 @@ def fit_denials(
     table = {}
     for tier, used in _tiers(lang, models).items():
         seen = list(denials(folders, answers, items, lang, used))
-        table[tier] = fit_logistic([s for s, _ in seen], [float(t) for _, t in seen], list(seen[0][0]), PENALTY, for_denied)
+        table[tier] = fit_logistic(
+            [s for s, _ in seen], [float(t) for _, t in seen], list(seen[0][0]), PENALTY, for_denied
+        )
     return table
 
 

@@ -9,7 +9,8 @@ from greenroom.grading.text import Lang
 
 _DENIAL = re.compile(
     r"\b(?:do not (?P<plural>[a-z]+)|(?P<does>does not) (?P<single>[a-z]+)|cannot|need not|never (?P<third>[a-z]+)"
-    r"|(?P<be>is|are|was|were|can|could|may|might|will|would|should|must) (?:not|never)|(?P<have>has|have|with|gives?|adds?|needs?) no)\b"
+    r"|(?P<be>is|are|was|were|can|could|may|might|will|would|should|must) (?:not|never)"
+    r"|(?P<have>has|have|with|gives?|adds?|needs?) no)\b"
 )
 _AUXILIARY = re.compile(
     r"\b(is|are|was|were|can|could|will|would|should|must|may|has to|have to|(?:has|have)(?= (?:been|had)\b))\b(?! not| never)"
@@ -35,14 +36,14 @@ _QUALIFIER = re.compile(
 )
 """What stands before a noun."""
 _HAN_AFFIRMED = {
-    "得不到": "能得到", "不需要": "需要", "不改变": "改变", "不必": "必须", "不变": "会变", "不会": "会", "不能": "能", "不是": "是",
-    "无法": "可以", "没有": "有", "无需": "需要", "不再": "仍", "并不": "", "并非": "是", "不": "",
+    "得不到": "能得到", "不需要": "需要", "不改变": "改变", "不必": "必须", "不变": "会变", "不会": "会",
+    "不能": "能", "不是": "是", "无法": "可以", "没有": "有", "无需": "需要", "不再": "仍", "并不": "", "并非": "是", "不": "",
 }  # fmt: skip
 _HAN_VERB = re.compile(
     "|".join(sorted(_HAN_AFFIRMED, key=len, reverse=True)[:-1])
     + r"|不(?![同断仅但管少过]|平衡|等式|确定|动点|可约)"
-    + r"|(?<!于)是(?!否)|会(?!议)|(?<![性功可智技才节])能(?![量力])|可以|使用|使|需要|依赖|(?<![所已只具拥没])有(?!偏|限|序)|(?<!大)把"
-    r"|(?<![使利应作常通费复])用(?!户)|(?<![需重主只])要|等于|取决于|降低|提高|减少|增加|保持|保留|让"
+    + r"|(?<!于)是(?!否)|会(?!议)|(?<![性功可智技才节])能(?![量力])|可以|使用|使|需要|依赖"
+    r"|(?<![所已只具拥没])有(?!偏|限|序)|(?<!大)把|(?<![使利应作常通费复])用(?!户)|(?<![需重主只])要|等于|取决于|降低|提高|减少|增加|保持|保留|让"
 )
 
 
