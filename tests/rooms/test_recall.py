@@ -95,8 +95,10 @@ def test_the_attempt_keeps_what_was_looked_for_and_the_words_that_earned_it(clie
             assert OWN_WORDS[found["start"] : found["end"]] == found["quote"]
     page = response.content.decode()
     assert "evidence covered" in page
-    for words in ("recalled", "partly", "not yet", "rough measure", "/memory/next", 'href="/atlas/dropout/"'):
+    shown = {"covered": "recalled", "partly": "partly", "missing": "not yet"}
+    for words in (*(shown[point["verdict"]] for point in attempt.evidence["points"]), "rough measure", "/memory/next"):
         assert words in page
+    assert 'href="/atlas/dropout/"' in page
 
 
 def test_the_highlighted_answer_is_the_answer(ada: Candidate) -> None:

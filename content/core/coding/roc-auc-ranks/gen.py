@@ -10,7 +10,7 @@ import numpy as np
 def case(tier: str, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     rng = random.Random(f"{tier}:{seed}")
     draw = np.random.default_rng(rng.getrandbits(32))
-    n = {"sample": 4, "large": 16_000}.get(tier, rng.randint(0 if tier == "edge" else 2, 12))
+    n = {"sample": 4, "large": 40_000}.get(tier, rng.randint(0 if tier == "edge" else 2, 12))
     labels = (draw.random(n) < rng.choice([0.2, 0.5, 0.8])).astype(np.int64)
     levels = 5000 if tier == "large" else rng.choice([2, 4, 1000])
     scores = draw.integers(0, levels, size=n) / 8 + 0.25 * labels
