@@ -15,6 +15,8 @@ from .rubric import Statement
 
 SPEAKS = 0.3
 """A window less likely than this to mention a claim cannot deny it."""
+SHARED = 0.9
+"""A window is about a wording with this share of the most words that it has in common with any."""
 MOST = 0.5
 """A larger share of turned words is no stronger a denial: where little is shared, all of it is soon turned."""
 
@@ -60,10 +62,13 @@ def _denials(statement: Statement, likely: Iterable[tuple[Mention, float]]) -> I
 
 
 def _near(statement: Statement, met: Mention) -> Iterator[tuple[int, Agreement]]:
-    """The wordings that a window is about, each with how far the two agree."""
-    for place, recall in enumerate(met.recalls):
-        if recall >= NEAR * met.recall:
-            yield place, agreement(statement.texts[place], met.window.text)
+    """The wordings that a window is about, each with how far the two agree. A clause is about a long wording that has its words,
+    however little of the wording it is."""
+    agreed = [agreement(text, met.window.text) for text in statement.texts]
+    most = max(found.shared for found in agreed)
+    for place, (recall, found) in enumerate(zip(met.recalls, agreed, strict=True)):
+        if recall >= NEAR * met.recall or found.shared >= SHARED * most:
+            yield place, found
 
 
 def denial_signals(found: Denial, leaning: float, opinion: Opinion | None) -> dict[str, float]:

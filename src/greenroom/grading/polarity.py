@@ -161,9 +161,14 @@ class Agreement:
     turned: frozenset[str]
 
     @property
+    def shared(self) -> int:
+        """How many stems they share."""
+        return len(self.turned) + len(self.same)
+
+    @property
     def share(self) -> float:
         """How much of what they share is turned, 0..1."""
-        return len(self.turned) / max(1, len(self.turned) + len(self.same))
+        return len(self.turned) / max(1, self.shared)
 
 
 @lru_cache(maxsize=16384)
