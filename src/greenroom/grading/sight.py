@@ -117,8 +117,8 @@ def _likely(point: Point, claimed: Sequence[Mention], ready: Rubric) -> Ranked:
 
 
 def _ranked(likely: Ranked, traps: Sequence[TrapSighting]) -> Ranked:
-    """The likeliest windows, of about equals the shorter; then those where a misconception is nearer."""
-    order = sorted(likely, key=lambda pair: (-round(pair[1], 1), len(pair[0].window.text), -pair[1]))
+    """The likeliest windows, of about equals the nearer, then the shorter; then those where a misconception is nearer."""
+    order = sorted(likely, key=lambda pair: (-round(pair[1], 1), -round(pair[0].nearness, 1), len(pair[0].window.text)))
     suspect = {t.span for t in traps if t.lead > 0}
     return [*order[:CLOSE], *(pair for pair in order[CLOSE:] if pair[0].window.span in suspect)]
 
