@@ -23,7 +23,7 @@ DENIED = 0.6
 """From this probability a negation takes a claim away."""
 MENTIONED, LIKE, NEARLY, CLOSELY = 0.45, 0.4, 0.9, 0.1
 """A claim can be turned round by words that mention it at least this likely, and hardly less than the likeliest; an affirmation
-shares at least this much of its words, and nearly as much as what turns it."""
+shares at least this much of its words, and nearly as much as what turns it; of words nearly as near the fewest are shown."""
 VERBATIM, LEAD = 0.75, 0.12
 """A misconception is made in its own words from this share of them, and with this lead over the claim."""
 UNSURE = 0.1
@@ -58,7 +58,7 @@ def _verdict(sight: Sight, known: Signals, lang: Lang) -> Judged:
     if denied:
         return Judged(_graded(sight, "missing", 0.0, None, "denied", sure=False, doubt=denied), hit)
     kind: Verdict = "covered" if stated >= COVERED else "partly" if stated >= PARTLY else "missing"
-    best = max(sight.windows, key=_for)
+    best = _best(sight)
     doubt = Doubt(_why(worst, trap), trap.span if trap else worst.span) if wrong >= ASKED else None
     sure = not doubt and abs(stated - COVERED) > UNSURE
     span = best.span if kind != "missing" else None
@@ -109,6 +109,12 @@ def _affirms(other: Sighting, turned: Sighting) -> bool:
 
 def _within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _best(sight: Sight) -> Sighting:
+    """The words that speak for the claim: of those about equally near to it the fewest."""
+    nearest = max(map(_for, sight.windows))
+    return min((w for w in sight.windows if _for(w) >= NEARLY * nearest), key=lambda w: w.span.end - w.span.start)
 
 
 def _for(seen: Sighting) -> float:
