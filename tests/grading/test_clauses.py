@@ -14,6 +14,7 @@ from greenroom.grading.clauses import clauses, sentences, windows
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("（最初在测试时缩放。）后来在训练时缩放。", ["（最初在测试时缩放。）", "后来在训练时缩放。"]),
         ("One claim here. Another claim there.", ["One claim here.", "Another claim there."]),
         ("Use a norm, e.g. layer norm. It works.", ["Use a norm, e.g. layer norm.", "It works."]),
         ("- first point made\n- second point made", ["first point made", "second point made"]),

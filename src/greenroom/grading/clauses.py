@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .text import tokens
 
-_SENTENCE_END = re.compile(r"[。！？；!?]+|;|\.(?=\s|$)|\n\s*\n+|\n")
+_SENTENCE_END = re.compile(r"[。！？；!?]+[）)」』”]*|;|\.[)”]*(?=\s|$)|\n\s*\n+|\n")
 _NEW_LINE_ITEM = re.compile(r"\n\s*(?:[-*•#|]|\d+[.)])")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|cf|etc|approx|fig|eq|resp|dr|st)\.$", re.IGNORECASE)
 _LETTER = re.compile(r"\b[A-Za-z]\.$")

@@ -14,7 +14,7 @@ from .align import Mention
 from .text import Lang
 
 Signals = Mapping[str, float]
-Question = Literal["mentioned", "stated", "contradicted", "denied"]
+Question = Literal["mentioned", "stated", "told", "contradicted", "denied"]
 Tier = Literal["rules", "full"]
 
 

@@ -51,6 +51,11 @@ class Point:
     def id(self) -> str:
         return self.statement.id
 
+    @property
+    def bare(self) -> bool:
+        """Whether nobody wrote what to look for: there are neither patterns nor misconceptions."""
+        return not self.statement.groups and not self.leaning.there
+
 
 @dataclass(frozen=True)
 class Trap:

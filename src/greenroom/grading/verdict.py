@@ -46,7 +46,8 @@ def verdicts(sights: Sequence[Sight], lang: Lang) -> list[Judged]:
 
 
 def _verdict(sight: Sight, known: Signals, lang: Lang) -> Judged:
-    stated, wrong = probability("stated", known, lang), probability("contradicted", known, lang)
+    stated = probability("told" if sight.point.bare else "stated", known, lang)
+    wrong = probability("contradicted", known, lang)
     plain, denied = _plain(sight), _denied(sight, lang)
     trap = plain or (_trap(sight) if wrong >= ASKED else None)
     sure = wrong >= SURE or plain is not None

@@ -22,7 +22,7 @@ from greenroom.grading.reader import FILES, FOLDER, Reader
 from greenroom.grading.text import Lang
 
 from .dataset import Pair, from_facts, from_items, from_said, from_short_answers, held_out
-from .heads import Table, fit_batch, fit_denials, fit_mentions, fit_verdicts
+from .heads import Table, fit_batch, fit_denials, fit_mentions, fit_told, fit_verdicts
 
 SEED = 7
 STUDENTS = 700
@@ -96,6 +96,7 @@ def _all_verdicts(
 ) -> dict[str, Table]:
     return {
         "denied": fit_denials(items, answers, known, lang, models),
+        "told": fit_told(items, answers, known, lang, models, SEED),
         **fit_verdicts(items, answers, known, lang, models),
     }
 

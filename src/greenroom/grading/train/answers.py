@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
-from greenroom.content.models import Claim, Theory
+from greenroom.content.models import Claim, Texts, Theory
 from greenroom.grading.align import mention
 from greenroom.grading.clauses import windows
 from greenroom.grading.grade import WORTHLESS, heard
@@ -114,6 +114,27 @@ def authored(
                 yield from _judged(subject, probe.text, must, lang, models)
             elif probe.kind == "inverted":
                 yield from _judged(subject, probe.text, dict.fromkeys(must, "contradicted"), lang, models)
+
+
+STRANGERS = 3
+"""So many answers to other questions are held against an item."""
+
+
+def bare(subject: Subject) -> Subject:
+    """The subject as if of each claim nobody had written more than one sentence: no other wordings, patterns or misconceptions."""
+    claims = [c.model_copy(update={"paraphrases": Texts(), "match": {}}) for c in subject.item.claims]
+    return replace(subject, item=subject.item.model_copy(update={"claims": claims, "misconceptions": []}))
+
+
+def strangers(
+    items: Mapping[str, Subject], lang: Lang, models: Models, rng: Random
+) -> Iterator[tuple[Signals, Verdict]]:
+    """(signals, missing) of every claim of each item under model answers to other questions."""
+    told = [subject for subject in items.values() if lang in subject.documents]
+    for subject in told:
+        missing: dict[str, Verdict] = dict.fromkeys((claim.id for claim in subject.item.claims), "missing")
+        for other in rng.sample([o for o in told if o is not subject], STRANGERS):
+            yield from _judged(subject, other.model_answer(lang), missing, lang, models)
 
 
 def denials(

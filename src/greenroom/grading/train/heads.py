@@ -19,7 +19,7 @@ from greenroom.grading.measure import Subject
 from greenroom.grading.models import Models
 from greenroom.grading.text import Lang
 
-from .answers import authored, denials, labelled, mentions
+from .answers import authored, bare, denials, labelled, mentions, strangers
 
 TIERS: dict[str, tuple[str, ...]] = {
     "rules": (),
@@ -30,6 +30,8 @@ TIERS: dict[str, tuple[str, ...]] = {
 MODEL_SIGNALS = set(TIERS["full"])
 HARMFUL = frozenset({"contradicts", "flipped", "no_patterns"})
 """Signals that may only lower a score; every other one may only raise it, so that the head transfers to other subjects."""
+CONSTANT = 1e-9
+"""A signal that varies less than this is the same everywhere."""
 Sign = Callable[[str], tuple[float | None, float | None]]
 """The bounds of a signal's coefficient."""
 
@@ -46,7 +48,7 @@ def fit_logistic(
     x = np.array([[row[n] for n in names] for row in rows])
     y = np.asarray(targets)
     scale = np.array(
-        [1.0 if n == "bias" or not column.std() else column.std() for n, column in zip(names, x.T, strict=True)]
+        [1.0 if n == "bias" or column.std() < CONSTANT else column.std() for n, column in zip(names, x.T, strict=True)]
     )
     free = np.array([float(n != "bias") for n in names])
     z = x / scale
@@ -161,6 +163,24 @@ def fit_verdicts(
         }.items():
             targets = [worth.get(truth, 0.0) for _, truth in seen]
             table[question][tier] = fit_logistic([s for s, _ in seen], targets, names, PENALTY, sign)
+    return table
+
+
+def fit_told(
+    folders: Sequence[Path], answers: Path, items: Mapping[str, Subject], lang: Lang, models: Models, seed: int
+) -> Table:
+    """Whether a claim is stated of which there is one sentence and no more, upon the mention head in force. One sentence cannot
+    tell a claim from its inversion, so those are left out."""
+    known = {name: bare(subject) for name, subject in items.items()}
+    own = {f"theory/{folder.name}": known[f"theory/{folder.name}"] for folder in folders}
+    table = {}
+    for tier, used in _tiers(lang, models).items():
+        seen = [*labelled(answers, known, lang, used), *authored(folders, known, lang, used)]
+        seen += strangers(own, lang, used, Random(seed))
+        seen = [case for case in seen if case[1] != "contradicted"]
+        names = [name for name in (*sorted(STATING), *TURNING) if name in seen[0][0]]
+        targets = [WORTH[truth] for _, truth in seen]
+        table[tier] = fit_logistic([s for s, _ in seen], targets, names, PENALTY, for_stated)
     return table
 
 
