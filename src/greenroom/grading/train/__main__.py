@@ -97,7 +97,7 @@ def _all_verdicts(
     return {
         "denied": fit_denials(items, answers, known, lang, models),
         "told": fit_told(items, answers, known, lang, models, SEED),
-        **fit_verdicts(items, answers, known, lang, models),
+        **fit_verdicts(items, answers, known, lang, models, SEED),
     }
 
 

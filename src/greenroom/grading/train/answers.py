@@ -116,10 +116,6 @@ def authored(
                 yield from _judged(subject, probe.text, dict.fromkeys(must, "contradicted"), lang, models)
 
 
-STRANGERS = 3
-"""So many answers to other questions are held against an item."""
-
-
 def bare(subject: Subject) -> Subject:
     """The subject as if of each claim nobody had written more than one sentence: no other wordings, patterns or misconceptions."""
     claims = [c.model_copy(update={"paraphrases": Texts(), "match": {}}) for c in subject.item.claims]
@@ -127,13 +123,13 @@ def bare(subject: Subject) -> Subject:
 
 
 def strangers(
-    items: Mapping[str, Subject], lang: Lang, models: Models, rng: Random
+    items: Mapping[str, Subject], lang: Lang, models: Models, rng: Random, each: int
 ) -> Iterator[tuple[Signals, Verdict]]:
-    """(signals, missing) of every claim of each item under model answers to other questions."""
+    """(signals, missing) of every claim of each item under `each` model answers to other questions."""
     told = [subject for subject in items.values() if lang in subject.documents]
     for subject in told:
         missing: dict[str, Verdict] = dict.fromkeys((claim.id for claim in subject.item.claims), "missing")
-        for other in rng.sample([o for o in told if o is not subject], STRANGERS):
+        for other in rng.sample([o for o in told if o is not subject], each):
             yield from _judged(subject, other.model_answer(lang), missing, lang, models)
 
 

@@ -150,12 +150,14 @@ def fit_mentions(folders: Sequence[Path], lang: Lang, models: Models, seed: int)
 
 
 def fit_verdicts(
-    folders: Sequence[Path], answers: Path, items: Mapping[str, Subject], lang: Lang, models: Models
+    folders: Sequence[Path], answers: Path, items: Mapping[str, Subject], lang: Lang, models: Models, seed: int
 ) -> dict[str, Table]:
     """Whether a claim is stated, and whether it is contradicted, upon the mention head in force."""
     table: dict[str, Table] = {"stated": {}, "contradicted": {}}
+    own = {f"theory/{folder.name}": items[f"theory/{folder.name}"] for folder in folders}
     for tier, used in _tiers(lang, models).items():
         seen = [*labelled(answers, items, lang, used), *authored(folders, items, lang, used)]
+        seen += strangers(own, lang, used, Random(seed), each=1)
         names = [name for name in (*sorted(STATING), *TURNING) if name in seen[0][0]]
         for question, (worth, sign) in {
             "stated": (WORTH, for_stated),
@@ -176,7 +178,7 @@ def fit_told(
     table = {}
     for tier, used in _tiers(lang, models).items():
         seen = [*labelled(answers, known, lang, used), *authored(folders, known, lang, used)]
-        seen += strangers(own, lang, used, Random(seed))
+        seen += strangers(own, lang, used, Random(seed), each=3)
         seen = [case for case in seen if case[1] != "contradicted"]
         names = [name for name in (*sorted(STATING), *TURNING) if name in seen[0][0]]
         targets = [WORTH[truth] for _, truth in seen]
