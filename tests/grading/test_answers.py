@@ -76,7 +76,7 @@ def graded(library: dict[str, Subject], models: Models, tmp_path_factory: pytest
 
 
 def test_claims_are_found(graded: list[Labelled]) -> None:
-    assert f1(graded) >= 0.68
+    assert f1(graded) >= 0.8
 
 
 def test_good_answers_are_hardly_ever_called_wrong(graded: list[Labelled]) -> None:
@@ -84,7 +84,7 @@ def test_good_answers_are_hardly_ever_called_wrong(graded: list[Labelled]) -> No
 
 
 def test_right_answers_outrank_inverted_ones(graded: list[Labelled]) -> None:
-    assert outranked(graded) >= 0.6
+    assert outranked(graded) >= 0.85
 
 
 def test_attacks_on_form_earn_little(graded: list[Labelled]) -> None:

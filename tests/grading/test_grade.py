@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from random import Random
+from statistics import mean
 
 import pytest
 from hypothesis import given, settings
@@ -115,7 +117,14 @@ def test_attacks_earn_at_most_a_quarter(
     assert max(scores) <= 0.25
 
 
-NEGATED = 0.8
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_right_answer_to_another_question_earns_little(lang: Lang, sample: list[Subject], models: Models) -> None:
+    here = [s for s in sample if lang in s.documents]
+    beside = [s.grade(other.model_answer(lang), lang, models).score for s, other in pairwise(here)]
+    assert mean(beside) <= 0.1
+
+
+NEGATED = 0.85
 """The share that must be lost of a few; `bench/grading.py` measures all, and docs/models/entailment.md says what came of it."""
 
 
